@@ -1,0 +1,35 @@
+import { choice, column, type RecordKind } from './record-kind.ts'
+
+export const contract: RecordKind = {
+  kind: 'contract',
+  means: 'what the merchant paid for',
+  columns: [
+    column('contract_id', 'id', 'required'),
+    column('shop_id', 'id', 'required'),
+    column('host_id', 'id'),
+    column('agency_id', 'id'),
+    column('session_id', 'id'),
+    column('slot_fee', 'money'),
+    column('commission_rate', 'rate'),
+    column('committed_metric', 'id'),
+    column('committed_value', 'count'),
+    choice('clawback', ['none', 'pro_rata', 'all_or_nothing']),
+    column('currency', 'currency'),
+    column('signed_at', 'time'),
+  ],
+  identity: ['contract_id'],
+  orderBy: ['contract_id'],
+  shardBy: 'contract_id',
+  sample: {
+    contract_id: 'k-1',
+    shop_id: 'shop-1',
+    session_id: 's-1',
+    slot_fee: 80000000,
+    commission_rate: '0.2',
+    committed_metric: 'gmv_audited',
+    committed_value: 400000000,
+    clawback: 'pro_rata',
+    currency: 'CNY',
+    signed_at: '2026-10-20T08:00:00Z',
+  },
+}
