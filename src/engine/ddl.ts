@@ -1,0 +1,62 @@
+import type { Layout, Table } from './table.ts'
+
+/** The cluster that a server's configuration must define, and that the embedded two-shard configuration does. */
+export const clusterName = 'wring'
+
+const durable = 'fsync_after_insert = 1, fsync_part_directory = 1'
+
+const columnsOf = (table: Table) => table.columns.map(({ name, type }) => `${name} ${type}`).join(', ')
+
+const sorted = (table: Table) => `ORDER BY (${table.orderBy.join(', ')}) SETTINGS ${durable}`
+
+const shardKey = (table: Table) => `sipHash64(${table.shardBy})`
+
+const render: Record<Layout, (table: Table, database: string) => string[]> = {
+  single: (table) => [
+    `CREATE TABLE IF NOT EXISTS ${table.name} (${columnsOf(table)}) ENGINE = MergeTree ${sorted(table)}`,
+  ],
+  'two-shard': (table, database) => [
+    ...[1, 2].map(
+      (shard) =>
+        `CREATE TABLE IF NOT EXISTS ${table.name}_shard_${shard} (${columnsOf(table)}) ENGINE = MergeTree ${sorted(table)}`,
+    ),
+    `CREATE VIEW IF NOT EXISTS ${table.name}_local AS SELECT * FROM ${table.name}_shard_1 WHERE shardNum() = 1
+     UNION ALL SELECT * FROM ${table.name}_shard_2 WHERE shardNum() = 2`,
+    `CREATE TABLE IF NOT EXISTS ${table.name} AS ${table.name}_shard_1
+     ENGINE = Distributed(${clusterName}, ${database}, ${table.name}_local, ${shardKey(table)})`,
+  ],
+  cluster: (table, database) => [
+    `CREATE TABLE IF NOT EXISTS ${table.name}_local ON CLUSTER ${clusterName} (${columnsOf(table)})
+     ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/${database}/${table.name}', '{replica}') ${sorted(table)}`,
+    `CREATE TABLE IF NOT EXISTS ${table.name} ON CLUSTER ${clusterName} AS ${table.name}_local
+     ENGINE = Distributed(${clusterName}, ${database}, ${table.name}_local, ${shardKey(table)})`,
+  ],
+}
+
+/** The statements that create one table in a layout; safe to run again. */
+export const createTable = (table: Table, layout: Layout, database: string): readonly string[] =>
+  render[layout](table, database)
+
+/** Where rows of a table are written, and which rows go there (`where` over the table's own columns). */
+export interface Target {
+  readonly name: string
+  readonly where: string
+}
+
+/**
+ * A cluster's Distributed table splits rows itself. The embedded two-shard form cannot be written through its view, so
+ * each shard takes its own share of the rows.
+ */
+export function insertTargets(table: Table, layout: Layout): readonly Target[] {
+  if (layout !== 'two-shard') return [{ name: table.name, where: '1' }]
+  return [0, 1].map((shard) => ({
+    name: `${table.name}_shard_${shard + 1}`,
+    where: `${shardKey(table)} % 2 = ${shard}`,
+  }))
+}
+
+/** The tables to delete from, with `ON CLUSTER` where it is needed. */
+export function deleteTargets(table: Table, layout: Layout): readonly string[] {
+  if (layout === 'cluster') return [`${table.name}_local ON CLUSTER ${clusterName}`]
+  return insertTargets(table, layout).map(({ name }) => name)
+}

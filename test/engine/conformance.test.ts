@@ -1,0 +1,135 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { type Engine, openEngine } from '../../src/engine/engine.ts'
+import type { Table } from '../../src/engine/table.ts'
+import { closeWorlds, openStore } from '../world.ts'
+
+const server = process.env['WRING_TEST_CLICKHOUSE_URL']
+
+const backends: readonly { name: string; open: () => Promise<Engine>; skip: boolean }[] = [
+  { name: 'embedded', open: () => openStore('single'), skip: false },
+  { name: 'embedded, two shards', open: () => openStore('two-shard'), skip: false },
+  {
+    name: 'server (WRING_TEST_CLICKHOUSE_URL names none: skipped)',
+    open: () => openEngine({ url: server ?? '', database: `wring_test_${Date.now()}` }),
+    skip: !server,
+  },
+]
+
+const visits: Table = {
+  name: 'visits',
+  columns: [
+    { name: 'session_id', type: 'LowCardinality(String)' },
+    { name: 'account_id', type: 'String' },
+    { name: 'at', type: 'Int64 CODEC(Delta, LZ4)' },
+    { name: 'amount', type: 'Nullable(Int64)' },
+  ],
+  orderBy: ['session_id', 'at'],
+  shardBy: 'session_id',
+}
+
+const generated = {
+  name: 'generated',
+  text: `SELECT concat('s', toString(number % 7)) AS session_id, concat('a', toString(number % 101)) AS account_id,
+    toInt64(number) AS at, if(number % 3 = 0, NULL, toInt64(number)) AS amount FROM numbers({rows:UInt64})`,
+}
+
+/** The slow, obvious answer to the join below. */
+function expectedPairs(rows: number) {
+  const numbers = Array.from({ length: rows }, (_, index) => index)
+  const chosen = new Set(numbers.filter((at) => at % 7 === 1 && at < 50).map((at) => at % 101))
+  return ['s0', 's1'].map((session_id, session) => ({
+    session_id,
+    pairs: numbers
+      .filter((left) => left % 7 === session && chosen.has(left % 101))
+      .reduce((sum, left) => sum + numbers.filter((right) => right % 101 === left % 101).length, 0),
+  }))
+}
+
+const statement = (text: string) => ({ name: 'test', text })
+
+afterAll(closeWorlds)
+
+for (const { name, open, skip } of backends) {
+  describe.skipIf(skip)(`an engine: ${name}`, () => {
+    it('keeps what a SELECT yields, on whichever shard it belongs', async () => {
+      const engine = await open()
+      await engine.createTable(visits)
+      await engine.createTable(visits)
+      await engine.insertSelect(visits, generated, { rows: 1000 })
+      const rows = await engine.rows(
+        statement('SELECT count() AS n, sum(amount) AS total, uniqExact(account_id) AS accounts FROM visits'),
+      )
+      expect(rows).toEqual([{ n: 1000, total: 332_667, accounts: 101 }])
+    })
+
+    it('answers joins, IN, windows and self-joins as one node does', async () => {
+      const engine = await open()
+      await engine.createTable(visits)
+      await engine.insertSelect(visits, generated, { rows: 1000 })
+      const joined = await engine.rows(
+        statement(`SELECT l.session_id AS session_id, count() AS pairs FROM visits AS l
+          INNER JOIN visits AS r ON l.account_id = r.account_id
+          WHERE l.account_id IN (SELECT account_id FROM visits WHERE session_id = 's1' AND at < 50)
+          GROUP BY session_id ORDER BY session_id LIMIT 2`),
+      )
+      expect(joined).toEqual(expectedPairs(1000))
+      const windowed = await engine.rows<{ gap: number }>(
+        statement(`SELECT max(gap) AS gap FROM (SELECT at - lagInFrame(at, 1, at)
+          OVER (PARTITION BY session_id ORDER BY at ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS gap FROM visits)`),
+      )
+      expect(windowed).toEqual([{ gap: 7 }])
+    })
+
+    it('deletes what a condition names, and only that', async () => {
+      const engine = await open()
+      await engine.createTable(visits)
+      await engine.insertSelect(visits, generated, { rows: 100 })
+      await engine.deleteWhere(visits, 'session_id = {session:String}', { session: 's3' })
+      const rows = await engine.rows(
+        statement("SELECT count() AS n, countIf(session_id = 's3') AS left FROM visits"),
+      )
+      expect(rows).toEqual([{ n: 86, left: 0 }])
+    })
+
+    it('takes any text as a parameter and gives it back unchanged', async () => {
+      const engine = await open()
+      const hostile = `it's "quoted" \\ \n\t 一起 ' OR 1=1 --`
+      const rows = await engine.rows(
+        statement('SELECT {text:String} AS text, {list:Array(String)} AS list'),
+        {
+          text: hostile,
+          list: [hostile, ''],
+        },
+      )
+      expect(rows).toEqual([{ text: hostile, list: [hostile, ''] }])
+    })
+
+    it('keeps rows from memory as they are, absent numbers included', async () => {
+      const engine = await open()
+      await engine.createTable(visits)
+      await engine.insertRows(visits, [{ session_id: "s'1", account_id: '甲', at: 5, amount: null }])
+      expect(await engine.rows(statement('SELECT * FROM visits'))).toEqual([
+        { session_id: "s'1", account_id: '甲', at: 5, amount: null },
+      ])
+    })
+
+    it('refuses a figure that a number cannot hold', async () => {
+      const engine = await open()
+      await expect(
+        engine.rows(statement('SELECT toInt64(9007199254740993) AS amount')),
+      ).rejects.toMatchObject({
+        code: 'engine.statement',
+      })
+    })
+
+    it('says which statement failed, without the values it was given', async () => {
+      const engine = await open()
+      const failure = engine.rows(
+        { name: 'orders/sum.sql', text: 'SELECT no_such({phone:String})' },
+        { phone: '13800138000' },
+      )
+      await expect(failure).rejects.toThrow(/orders\/sum\.sql/)
+      await expect(failure).rejects.not.toThrow(/13800138000/)
+    })
+  })
+}
