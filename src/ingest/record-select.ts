@@ -1,0 +1,155 @@
+import type { Parameters, Statement } from '../engine/statement.ts'
+import type { RecordKind } from '../records/record-kind.ts'
+import { maskedRejectSql, maskedSql } from './masking.ts'
+import { arrivingColumns, isPersonal, valueRule } from './value-rules.ts'
+
+/** A file as the engine reads it. */
+export interface Reading {
+  readonly path: string
+  readonly format: 'JSONEachRow' | 'CSVWithNames' | 'Parquet'
+  /** Columns the file has; for NDJSON those of its first rows. */
+  readonly columns: readonly { readonly name: string; readonly type?: string }[]
+  /** Columns that no kind knows and that are kept beside the record. */
+  readonly kept: readonly string[]
+  /** `row`: counted by the engine from the file's first record; `_line`: written in each row of a spool. */
+  readonly lineFrom: 'row' | '_line'
+}
+
+const readSettings = `SETTINGS input_format_json_read_numbers_as_strings = 1, input_format_json_read_bools_as_strings = 1,
+  input_format_json_read_objects_as_strings = 1, input_format_json_read_arrays_as_strings = 1,
+  input_format_skip_unknown_fields = 1, input_format_null_as_default = 1, input_format_with_names_use_header = 1,
+  input_format_csv_use_best_effort_in_schema_inference = 0, input_format_csv_trim_whitespaces = 0`
+
+const quoted = (name: string): string => `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``
+
+/** The text of a Parquet value: instants as epoch milliseconds, everything else as it prints. */
+function printed(name: string, type: string): string {
+  const plain = type
+    .replace(/^(?:LowCardinality|Nullable)\((.*)\)$/, '$1')
+    .replace(/^Nullable\((.*)\)$/, '$1')
+  if (plain.startsWith('DateTime64')) return `toString(toUnixTimestamp64Milli(toDateTime64(${name}, 3)))`
+  if (plain.startsWith('DateTime')) return `toString(toUnixTimestamp(${name}) * 1000)`
+  if (/^(Array|Map|Tuple)/.test(plain)) return `toJSONString(${name})`
+  return `toString(${name})`
+}
+
+/** Lines before the first record. */
+export const linesBefore: Readonly<Record<Reading['format'], number>> = {
+  JSONEachRow: 0,
+  CSVWithNames: 1,
+  Parquet: 0,
+}
+
+const knownColumns = (record: RecordKind): string[] => [...new Set(record.columns.flatMap(arrivingColumns))]
+
+/** The rows of a file, every value as text under `r_<name>`, '' when absent. */
+function sourceSql(record: RecordKind, reading: Reading): string {
+  const types = new Map(reading.columns.map(({ name, type }) => [name, type ?? 'String']))
+  const present = (name: string) => reading.format === 'JSONEachRow' || types.has(name)
+  const values = knownColumns(record).map((name) => {
+    if (!present(name)) return `'' AS r_${name}`
+    const text = reading.format === 'Parquet' ? printed(name, types.get(name) ?? '') : name
+    return `ifNull(${text}, '') AS r_${name}`
+  })
+  const extras = reading.kept.map((name, index) => {
+    const column = `{u${index}:Identifier}`
+    const text = reading.format === 'Parquet' ? printed(column, types.get(name) ?? '') : column
+    return `ifNull(${text}, '') AS x_${index}`
+  })
+  const line =
+    reading.lineFrom === '_line'
+      ? 'toUInt64OrZero(_line)'
+      : `_row_number + ${linesBefore[reading.format] + 1}`
+  const file =
+    reading.format === 'Parquet'
+      ? 'file({path:String}, Parquet)'
+      : 'file({path:String}, {format:String}, {structure:String})'
+  return `SELECT ${[...values, ...extras, `${line} AS r_line`].join(', ')} FROM ${file} ${readSettings}`
+}
+
+const extraSql = (reading: Reading): string => {
+  if (reading.kept.length === 0) return "''"
+  const pairs = reading.kept.map((_, index) => `{n${index}:String}, ${maskedSql(`x_${index}`)}`)
+  const kept = `mapFilter((name, value) -> value != '', map(${pairs.join(', ')}))`
+  return `if(${reading.kept.map((_, index) => `x_${index} = ''`).join(' AND ')}, '', toJSONString(${kept}))`
+}
+
+/** Orders that name no session go to the one that is made for them, where one is. */
+const orphaned = (record: RecordKind, name: string): string | undefined =>
+  record.kind === 'order' && name === 'session_id'
+    ? "if(r_session_id = '', {orphans:String}, r_session_id)"
+    : undefined
+
+/** The rows of a file with their values read: `p_<column>` beside the text it came from. */
+function parsedSql(record: RecordKind, reading: Reading): string {
+  const parsed = record.columns.flatMap((column) =>
+    valueRule(column).stored.map(({ name, value }) => `${orphaned(record, name) ?? value} AS p_${name}`),
+  )
+  return `SELECT *, ${parsed.join(', ')} FROM (${sourceSql(record, reading)})`
+}
+
+const validSql = (record: RecordKind): string => {
+  const conditions = record.columns.map((column) => valueRule(column).valid).filter((valid) => valid !== '1')
+  return conditions.map((valid) => `(${valid})`).join(' AND ') || '1'
+}
+
+export function parametersOf(reading: Reading, record: RecordKind): Parameters {
+  const known = reading.format === 'JSONEachRow' ? knownColumns(record) : []
+  const names = [...new Set([...known, ...reading.columns.map(({ name }) => name)])]
+  const read = new Set([...knownColumns(record), ...reading.kept])
+  const needed = reading.format === 'CSVWithNames' ? names : names.filter((name) => read.has(name))
+  if (reading.lineFrom === '_line') needed.push('_line')
+  return {
+    path: reading.path,
+    format: reading.format,
+    structure: needed.map((name) => `${quoted(name)} Nullable(String)`).join(', '),
+    ...Object.fromEntries(reading.kept.map((name, index) => [`u${index}`, name])),
+    ...Object.fromEntries(reading.kept.map((name, index) => [`n${index}`, name])),
+  }
+}
+
+/** Yields the rows of the fact table: what of the file is good. */
+export function factsSelect(record: RecordKind, reading: Reading): Statement {
+  const columns = record.columns.flatMap((column) =>
+    valueRule(column).stored.map(({ name }) =>
+      column.required ? `assumeNotNull(p_${name}) AS ${name}` : `p_${name} AS ${name}`,
+    ),
+  )
+  const text = `SELECT ${columns.join(', ')}, {file_id:String} AS file_id, r_line AS line, ${extraSql(reading)} AS extra
+    FROM (${parsedSql(record, reading)}) WHERE ${validSql(record)}`
+  return { name: `import ${record.kind}`, text }
+}
+
+/** Yields the rows of the rejected store: what of the file is not good, each with the first column that fails. */
+export function rejectsSelect(record: RecordKind, reading: Reading): Statement {
+  const failing = record.columns.flatMap((column) => {
+    const rule = valueRule(column)
+    if (rule.valid === '1') return []
+    const reasons = rule.reasons.flatMap(({ when, reason }) => [when, `'${reason}'`])
+    return [`NOT (${rule.valid})`, `('${column.name}', multiIf(${reasons.join(', ')}, 'not_a_record'))`]
+  })
+  const shown = record.columns.flatMap((column) =>
+    isPersonal(column) ? [] : [`'${column.name}', r_${column.name}`],
+  )
+  const raw = `toJSONString(mapFilter((name, value) -> value != '', map(${shown.join(', ')})))`
+  const text = `SELECT {file_id:String} AS file_id, {kind:String} AS kind, r_line AS line, failure.1 AS column,
+      failure.2 AS reason, raw
+    FROM (SELECT r_line, multiIf(${failing.join(', ')}, ('', 'not_a_record')) AS failure, ${maskedRejectSql(raw)} AS raw
+      FROM (${parsedSql(record, reading)}) WHERE NOT (${validSql(record)}))`
+  return { name: `refuse ${record.kind}`, text }
+}
+
+/** Counts the records of a file without reading their values. */
+export function countSelect(reading: Reading): Statement {
+  const file =
+    reading.format === 'Parquet'
+      ? 'file({path:String}, Parquet)'
+      : 'file({path:String}, {format:String}, {structure:String})'
+  return { name: 'count records', text: `SELECT count() AS n FROM ${file} ${readSettings}` }
+}
+
+/** The number of the last line of a text file that is not blank, from 1. */
+export function lastLineSelect(reading: Reading): Statement {
+  const text = "SELECT max(_row_number) + 1 AS last FROM file({path:String}, LineAsString, 'line String')"
+  return { name: `lines of ${reading.format}`, text: `${text} WHERE match(line, '\\\\S')` }
+}

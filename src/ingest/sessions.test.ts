@@ -1,0 +1,65 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { closeWorlds, layouts, openWorld } from '../../test/world.ts'
+import { coverageOf } from '../records/coverage.ts'
+
+afterAll(closeWorlds)
+
+const started = 1794312000000
+const session = { session_id: 's-1', room_id: 'r-1', host_id: 'h-1', platform: 'douyin', started_at: started }
+const act = (kind: string, at: number) => ({ at, session_id: 's-1', account_id: 'a-1', kind })
+
+function folderOf(manifest: object | undefined): string {
+  const folder = mkdtempSync(join(tmpdir(), 'wring-sessions-'))
+  const rows = [act('enter', started + 5), act('like', started + 9)]
+  writeFileSync(join(folder, 'session.ndjson'), JSON.stringify(session))
+  writeFileSync(join(folder, 'activity.ndjson'), rows.map((row) => JSON.stringify(row)).join('\n'))
+  if (manifest) writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest))
+  return folder
+}
+
+for (const layout of layouts) {
+  describe(`the sessions of a store, ${layout}`, () => {
+    it('end with the last sign of life where nobody said when', async () => {
+      const { sessions } = await openWorld(folderOf(undefined), layout)
+      expect(sessions).toMatchObject([{ session_id: 's-1', started_at: started, ended_at: started + 9 }])
+    })
+
+    it('have the coverage that their manifest declares', async () => {
+      const coverage = {
+        'activity.like': { granularity: 'burst', share: 0.4 },
+        order: { granularity: 'event' },
+      }
+      const { sessions } = await openWorld(folderOf({ source: 'observer', coverage }), layout)
+      expect(sessions[0]?.source).toBe('observer')
+      expect(sessions[0]?.coverage['activity.like']).toEqual({
+        stream: 'activity.like',
+        granularity: 'burst',
+        share: 0.4,
+        declared: true,
+        records: 1,
+      })
+      expect(sessions[0]?.coverage['order']).toMatchObject({ granularity: 'event', share: 1, records: 0 })
+    })
+
+    it('claim no share of activity where nobody said how it was collected, nor of what never came', async () => {
+      const { sessions } = await openWorld(folderOf(undefined), layout)
+      const [held] = sessions
+      if (!held) throw new Error('no session')
+      expect(coverageOf(held, 'activity.enter')).toMatchObject({
+        granularity: 'event',
+        share: null,
+        declared: false,
+      })
+      expect(coverageOf(held, 'activity.leave')).toMatchObject({ granularity: 'none', records: 0 })
+      expect(coverageOf(held, 'order')).toMatchObject({ granularity: 'none' })
+    })
+
+    it('have all of the activity that a platform sends', async () => {
+      const { sessions } = await openWorld(folderOf({ source: 'platform_push' }), layout)
+      expect(sessions[0]?.coverage['activity.enter']).toMatchObject({ granularity: 'event', share: 1 })
+    })
+  })
+}
