@@ -1,0 +1,54 @@
+import type { Text } from '../../language.ts'
+
+const notices = {
+  time_not_in_export: {
+    zh: '个事件的确切时间不在导出文件中：记在文件所含最接近的时间，并注明 time not in export',
+    en: 'events have no time of their own in the export: set at the nearest time it holds, marked time not in export',
+  },
+  list_price_not_in_export: {
+    zh: '行没有标价：以成交单价代替',
+    en: 'lines have no list price: the unit price ordered at stands in',
+  },
+  unit_price_not_whole: {
+    zh: '行的总价不能按件数整除：数量记为 1，原数量留在 source_quantity',
+    en: 'lines have a total that their quantity does not divide: kept as quantity 1, with source_quantity beside it',
+  },
+  refund_amount_not_in_export: {
+    zh: '笔部分退款没有金额：金额留空',
+    en: 'partial refunds have no amount: left empty',
+  },
+  account_from_receiver: {
+    zh: '个订单没有买家编号：按收货电话和地址识别',
+    en: 'orders have no buyer id: told apart by the receiving phone and address',
+  },
+  account_unknown: {
+    zh: '个订单没有可用的买家信息：各按一个买家计',
+    en: 'orders name no buyer at all: each counts as a buyer of its own',
+  },
+  product_from_title: {
+    zh: '行没有商品编号：按商品标题识别',
+    en: 'lines have no product id: told apart by their title',
+  },
+  shop_not_in_export: {
+    zh: '行没有店铺编号：以平台名代替',
+    en: 'lines have no shop id: the name of the platform stands in',
+  },
+  test_order: { zh: '个测试订单未计入', en: 'test orders were left out' },
+  totals_row: { zh: '个合计行未计入', en: 'rows of totals were left out' },
+} as const satisfies Record<string, Text>
+
+export type NoticeCode = keyof typeof notices
+
+/** What a reader of the result should know about the export, with how often it happened. */
+export interface Notice {
+  readonly code: NoticeCode
+  readonly count: number
+  readonly text: Text
+}
+
+export const noticesOf = (counts: ReadonlyMap<NoticeCode, number>): readonly Notice[] =>
+  [...counts].map(([code, count]) => ({
+    code,
+    count,
+    text: { zh: `${count} ${notices[code].zh}`, en: `${count} ${notices[code].en}` },
+  }))
