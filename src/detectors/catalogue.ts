@@ -1,0 +1,5 @@
+import type { Detector } from './detector.ts'
+import { relatedParty } from './related-party/detector.ts'
+
+/** Every detector that an audit runs. */
+export const detectors: readonly Detector[] = [relatedParty]

@@ -1,0 +1,78 @@
+import type { DetectorParameter } from '../detector.ts'
+
+/** Every number this detector assumes. */
+export const assumed = {
+  accountDb: 30,
+  payerDb: 20,
+  sharedDb: 10,
+  networkDb: 3,
+  allowanceDb: 5,
+  leastDb: 1,
+  unseenShare: 0.5,
+  ordinaryMean: 0.1,
+  ordinaryStrength: 10,
+  uncomparedDb: 5,
+} as const
+
+export const parameters: readonly DetectorParameter[] = [
+  {
+    name: 'accountDb',
+    value: assumed.accountDb,
+    unit: 'dB',
+    why: 'a listed account is a matter of record, not of chance; what is left is doubt about the list, which the cap on any finding holds',
+  },
+  {
+    name: 'payerDb',
+    value: assumed.payerDb,
+    unit: 'dB',
+    why: 'a listed payer that pays for an unlisted account; one in a hundred is left for gifts and favours',
+  },
+  {
+    name: 'sharedDb',
+    value: assumed.sharedDb,
+    unit: 'dB',
+    why: 'most that a listed device or address alone may weigh: relatives and neighbours of the team buy for themselves',
+  },
+  {
+    name: 'networkDb',
+    value: assumed.networkDb,
+    unit: 'dB',
+    why: 'most that a listed network may add to another tie; alone it never makes a finding, for whole buildings share one',
+  },
+  {
+    name: 'allowanceDb',
+    value: assumed.allowanceDb,
+    unit: 'dB',
+    why: 'weight of a listed device or address that nobody of the shop’s other orders uses, however few those are; it falls with the number of users',
+  },
+  {
+    name: 'leastDb',
+    value: assumed.leastDb,
+    unit: 'dB',
+    why: 'orders tied more weakly than this are not told: they carry no weight',
+  },
+  {
+    name: 'unseenShare',
+    value: assumed.unseenShare,
+    unit: 'probability',
+    why: 'how often buying inside the team would pass by a list of its accounts and means, so that a clean list excuses little',
+  },
+  {
+    name: 'ordinaryMean',
+    value: assumed.ordinaryMean,
+    unit: 'share of paid value',
+    why: 'allowance for what an ordinary team buys of its own room, beside the shop’s own comparison',
+  },
+  {
+    name: 'ordinaryStrength',
+    value: assumed.ordinaryStrength,
+    unit: 'orders',
+    why: 'how firmly that allowance is held: as if seen in ten orders, so that shares up to about a fifth stay unremarkable',
+  },
+  {
+    name: 'uncomparedDb',
+    value: assumed.uncomparedDb,
+    unit: 'dB',
+    why: 'most that a share may weigh where the shop has no other session and no order outside',
+  },
+]
