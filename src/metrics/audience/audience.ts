@@ -1,0 +1,61 @@
+import type { Engine } from '../../engine/engine.ts'
+import { sqlFile } from '../../engine/statement.ts'
+import type { AuditedSession } from '../../records/coverage.ts'
+
+export interface Acts {
+  readonly session_id: string
+  readonly views: number
+  readonly unique_viewers: number
+  readonly likes: number
+  readonly comments: number
+  readonly follows: number
+  readonly shares: number
+  readonly actors: number
+  readonly likers: number
+  readonly commenters: number
+  readonly followers: number
+}
+
+/** From entries and exits; times in seconds, `viewer_ms` the area under the online curve. */
+export interface Presence {
+  readonly session_id: string
+  readonly pcu: number
+  readonly viewer_ms: number
+  readonly dwell_mean: number | null
+  readonly dwell_median: number | null
+  readonly dwell_p25: number | null
+  readonly dwell_p75: number | null
+  readonly dwell_under_10s: number | null
+  readonly dwell_over_30min: number | null
+}
+
+export interface Displayed {
+  readonly session_id: string
+  readonly name: string
+  readonly last: number
+  readonly peak: number
+  /** Weighted by how long each value was shown; null for a single reading. */
+  readonly average: number | null
+}
+
+export interface Audience {
+  readonly acts: readonly Acts[]
+  readonly presence: readonly Presence[]
+  readonly displayed: readonly Displayed[]
+}
+
+const activity = sqlFile(import.meta.url, 'activity.sql')
+const presence = sqlFile(import.meta.url, 'presence.sql')
+const displayed = sqlFile(import.meta.url, 'displayed.sql')
+
+export async function audience(engine: Engine, sessions: readonly AuditedSession[]): Promise<Audience> {
+  const ids = sessions.map(({ session_id }) => session_id)
+  return {
+    acts: await engine.rows<Acts>(activity, { sessions: ids }),
+    presence: await engine.rows<Presence>(presence, {
+      sessions: ids,
+      ends: sessions.map(({ ended_at }) => ended_at),
+    }),
+    displayed: await engine.rows<Displayed>(displayed, { sessions: ids }),
+  }
+}

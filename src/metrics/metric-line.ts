@@ -1,0 +1,38 @@
+/** The fixed order of the waterfall; nothing is counted twice, a later step sees only what earlier steps left. */
+export const waterfallSteps = [
+  'list_price',
+  'unpaid',
+  'related_party',
+  'fictitious',
+  'ordinary_refunds',
+  'other',
+] as const
+export type WaterfallStep = (typeof waterfallSteps)[number]
+
+export interface Step {
+  readonly step: WaterfallStep
+  /** Taken off, in minor units; negative where the assertion was below what the records hold. */
+  readonly amount: number
+  /** Order lines (or records) behind it. */
+  readonly count: number
+}
+
+/** One line of metrics.ndjson: one figure of one session, from four mouths. Null: nothing to compute it from. */
+export interface MetricLine {
+  readonly session_id: string
+  readonly metric: string
+  readonly unit: 'count' | 'seconds' | 'ratio' | 'money'
+  readonly currency: string | null
+  readonly claimed: number | null
+  readonly displayed: number | null
+  readonly recorded: number | null
+  readonly audited: number | null
+  readonly low: number | null
+  readonly high: number | null
+  /** Share of the records behind the figure that could be judged; null where none could. */
+  readonly decision_rate: number | null
+  /** From claimed (or recorded, where nobody claimed) to audited, adding up exactly; empty for other metrics. */
+  readonly steps: readonly Step[]
+  /** The streams the figure rests on, with their granularity and share. */
+  readonly coverage: Readonly<Record<string, { readonly granularity: string; readonly share: number | null }>>
+}

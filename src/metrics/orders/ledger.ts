@@ -1,0 +1,42 @@
+import type { Engine } from '../../engine/engine.ts'
+import { sqlFile } from '../../engine/statement.ts'
+import type { AuditedSession } from '../../records/coverage.ts'
+import type { WaterfallLedger } from '../waterfall/waterfall.ts'
+
+/** What the ledger holds of one session in one currency; money in minor units. */
+export interface Ledger extends WaterfallLedger {
+  readonly session_id: string
+  readonly currency: string
+  readonly order_lines: number
+  readonly orders: number
+  readonly paid_orders: number
+  readonly buyers: number
+  readonly gmv_shipped: number
+  readonly gmv_settled: number
+  readonly refunded: number
+  readonly unsent_refunds: number
+  readonly audited_low: number
+  readonly audited_high: number
+  readonly followed_orders: number
+  /** Orders that state more refunded than was paid; what is too much is left out of the figures. */
+  readonly refund_breaches: number
+  /** Paid lines without a paid amount, counted at quantity × deal price. */
+  readonly unstated_lines: number
+}
+
+const statement = sqlFile(import.meta.url, 'ledger.sql')
+
+/** From the first level on an order is out of the low figure, from the second out of the audited one. */
+const ladder = ['watch', 'suspected', 'highly_suspected', 'confirmed', 'penalised', 'adjudicated']
+
+/** Days after the end of a session within which refunds come off the net figure. */
+export const netDays = 15
+
+/** Ledgers by session, the currency with most paid first. An order belongs to the first of its lines' sessions. */
+export const ledgers = (engine: Engine, sessions: readonly AuditedSession[]): Promise<Ledger[]> =>
+  engine.rows<Ledger>(statement, {
+    sessions: sessions.map(({ session_id }) => session_id),
+    ends: sessions.map(({ ended_at }) => ended_at),
+    days: netDays,
+    ladder,
+  })
