@@ -1,0 +1,85 @@
+import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs'
+import { freemem, totalmem } from 'node:os'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { type Config, readConfig } from '../config.ts'
+import { workFolder } from '../deployment.ts'
+import { openEngine } from '../engine/engine.ts'
+import type { Language } from '../language.ts'
+import { exitCodes } from './exit.ts'
+import { type MessageId, speaker } from './messages.ts'
+
+interface Check {
+  readonly id: MessageId
+  readonly ok: boolean
+  readonly found: string
+}
+
+const gigabytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GiB`
+
+async function engineCheck(config: Config): Promise<Check> {
+  const id = config.clickhouseUrl ? 'checkServer' : 'checkEngine'
+  const work = workFolder(config)
+  try {
+    const where = config.clickhouseUrl ? { url: config.clickhouseUrl } : { path: work.path }
+    const engine = await openEngine({ ...where, database: 'wring_doctor' })
+    const [row] = await engine.rows<{ version: string }>({
+      name: 'version',
+      text: 'SELECT version() AS version',
+    })
+    await engine.close()
+    return { id, ok: true, found: row?.version ?? '' }
+  } catch (error) {
+    return { id, ok: false, found: error instanceof Error ? error.message : String(error) }
+  } finally {
+    work.remove()
+  }
+}
+
+function homeCheck(config: Config): Check {
+  try {
+    mkdirSync(join(config.home, 'work'), { recursive: true, mode: 0o700 })
+    accessSync(config.home, constants.W_OK)
+    return { id: 'checkHome', ok: true, found: config.home }
+  } catch {
+    return { id: 'checkHome', ok: false, found: config.home }
+  }
+}
+
+function diskCheck(config: Config): Check {
+  const { bavail, bsize } = statfsSync(config.home)
+  return { id: 'checkDisk', ok: bavail * bsize > 2 ** 30, found: gigabytes(bavail * bsize) }
+}
+
+async function checks(config: Config): Promise<Check[]> {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const home = homeCheck(config)
+  const node = {
+    id: 'checkNode' as const,
+    ok: major > 22 || (major === 22 && minor >= 12),
+    found: process.versions.node,
+  }
+  if (!home.ok) return [node, home]
+  const memory = `${gigabytes(config.memoryBytes)} / ${gigabytes(totalmem())} (${gigabytes(freemem())})`
+  return [
+    node,
+    home,
+    diskCheck(config),
+    { id: 'checkMemory', ok: config.memoryBytes < totalmem(), found: memory },
+    await engineCheck(config),
+  ]
+}
+
+export function addDoctor(wring: Command, language: Language): void {
+  const say = speaker(language)
+  wring
+    .command('doctor')
+    .description(say('doctorAbout'))
+    .option('--json', say('optionJson'))
+    .action(async (options: { json?: boolean }) => {
+      const results = await checks(readConfig())
+      const lines = results.map(({ id, ok, found }) => `${ok ? '✓' : '✗'} ${say(id)}: ${found}`)
+      process.stdout.write(`${options.json ? JSON.stringify(results) : lines.join('\n')}\n`)
+      if (results.some(({ ok }) => !ok)) process.exitCode = exitCodes.store
+    })
+}

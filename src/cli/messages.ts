@@ -1,0 +1,99 @@
+import type { Language, Text } from '../language.ts'
+
+/** Every sentence of the command line, in both languages. `{name}` is filled in. */
+export const messages = {
+  about: {
+    zh: 'Wring：拧干直播电商数据中的水分。输入记录，得到证据与审定数字。',
+    en: 'Wring wrings the water out of live-commerce numbers: records in, evidence and audited figures out.',
+  },
+  auditAbout: {
+    zh: '核查一份导出、上传或录制的直播间，写出报告',
+    en: 'audit an export, an upload or a recorded room; write the report',
+  },
+  importAbout: { zh: '把记录导入长期保存的库', en: 'bring records into a store that stays' },
+  sessionsAbout: { zh: '列出库中的场次', en: 'list the live sessions a store holds' },
+  demoAbout: { zh: '核查自带的示例数据', en: 'audit the bundled demonstration' },
+  doctorAbout: { zh: '检查这台机器能否运行 Wring', en: 'check whether this machine can run Wring' },
+  optionOut: { zh: '结果写入的文件夹', en: 'folder for the results' },
+  optionStore: { zh: '库所在的文件夹', en: 'folder of the store' },
+  optionAs: {
+    zh: '订单导出的来源：doudian、taobao 或 shopify',
+    en: 'where an order export comes from: doudian, taobao or shopify',
+  },
+  optionMapping: { zh: '其他平台导出的表头映射文件', en: 'a mapping file for exports of other platforms' },
+  optionKind: {
+    zh: '文件名未说明时的记录类型，例如 order',
+    en: 'the record kind where the file name does not say it, e.g. order',
+  },
+  optionTimezone: { zh: '没有时区的本地时间所用的时区', en: 'the zone of local times that carry none' },
+  optionLang: { zh: '语言：zh 或 en', en: 'language: zh or en' },
+  optionJson: { zh: '在标准输出上以 JSON 给出结果', en: 'give the result as JSON on standard output' },
+  optionFailOn: {
+    zh: '有场次达到该级别时以 10 退出：watch、suspected 或 highly_suspected',
+    en: 'exit with 10 when a session reaches this level: watch, suspected or highly_suspected',
+  },
+  optionOpen: { zh: '完成后在浏览器中打开报告', en: 'open the report in a browser when done' },
+  helpUsage: { zh: '用法：', en: 'Usage:' },
+  helpArguments: { zh: '参数：', en: 'Arguments:' },
+  helpOptions: { zh: '选项：', en: 'Options:' },
+  helpCommands: { zh: '命令：', en: 'Commands:' },
+  helpDefault: { zh: '默认：', en: 'default: ' },
+  helpHelp: { zh: '显示帮助', en: 'show help' },
+  helpVersion: { zh: '显示版本', en: 'show the version' },
+  examples: { zh: '示例：', en: 'Examples:' },
+  exits: {
+    zh: '退出码：0 完成 · 2 用法 · 3 输入 · 4 库或引擎 · 5 输出 · 10 达到 --fail-on 的级别 · 70 程序缺陷 · 130 被中断',
+    en: 'Exit codes: 0 done · 2 usage · 3 input · 4 store or engine · 5 output · 10 a level of --fail-on was reached · 70 a defect · 130 interrupted',
+  },
+  reading: { zh: '读取 {file}', en: 'reading {file}' },
+  rows: { zh: '{rows} 行', en: '{rows} rows' },
+  perSecond: { zh: '{rate} 行/秒', en: '{rate} rows/s' },
+  left: { zh: '约剩 {seconds} 秒', en: 'about {seconds} s left' },
+  step: { zh: '{step} …', en: '{step} …' },
+  stepConvert: { zh: '转换订单导出', en: 'converting the order export' },
+  stepImport: { zh: '导入记录', en: 'importing records' },
+  stepDetect: { zh: '检测', en: 'detecting' },
+  stepMeasure: { zh: '计算指标', en: 'measuring' },
+  stepWrite: { zh: '写出报告', en: 'writing the report' },
+  imported: {
+    zh: '已导入 {rows} 行，{files} 个文件；{rejected} 行未能读取，{duplicates} 行重复，{unchanged} 个文件此前已导入。',
+    en: 'Imported {rows} rows from {files} files; {rejected} rows could not be read, {duplicates} were duplicates, {unchanged} files were there already.',
+  },
+  sessionLine: { zh: '{session}  {level}', en: '{session}  {level}' },
+  claimedAudited: { zh: '声称 {claimed} → 审定 {audited}', en: 'claimed {claimed} → audited {audited}' },
+  recordedAudited: { zh: '账面 {claimed} → 审定 {audited}', en: 'recorded {claimed} → audited {audited}' },
+  owed: { zh: '按合同应退 {amount}', en: 'owed back under the contract {amount}' },
+  uncalibrated: {
+    zh: '级别由未校准的证据权重得出，仅供复核，不是认定。',
+    en: 'Levels come from uncalibrated weights of evidence: leads for review, not decisions.',
+  },
+  report: { zh: '报告：{path}', en: 'Report: {path}' },
+  interrupted: {
+    zh: '已中断。已完成的文件保留在库中，未完成的文件在下次打开时清除。',
+    en: 'Interrupted. Files that were finished stay in the store; an unfinished one is removed when it is next opened.',
+  },
+  defect: {
+    zh: '程序缺陷，请附上以下内容报告：',
+    en: 'This is a defect of Wring; please report it with what follows:',
+  },
+  noSessions: { zh: '库中没有场次。', en: 'The store holds no session.' },
+  stdinHint: { zh: '（- 表示标准输入）', en: '(- is standard input)' },
+  inputArgument: { zh: '文件夹、文件，或 - 表示标准输入', en: 'a folder, a file, or - for standard input' },
+  checkOk: { zh: '正常', en: 'ok' },
+  checkBad: { zh: '有问题', en: 'problem' },
+  checkNode: { zh: 'Node 版本（需要 ≥ 22.12）', en: 'Node version (needs ≥ 22.12)' },
+  checkEngine: { zh: '内嵌引擎', en: 'embedded engine' },
+  checkServer: { zh: 'ClickHouse 服务器', en: 'ClickHouse server' },
+  checkHome: { zh: '部署文件夹可写', en: 'deployment folder can be written' },
+  checkDisk: { zh: '剩余磁盘空间', en: 'free disk space' },
+  checkMemory: { zh: '每条语句的内存上限 / 机器内存', en: 'memory limit of a statement / of the machine' },
+} as const satisfies Record<string, Text>
+
+export type MessageId = keyof typeof messages
+export type Speaker = (id: MessageId, values?: Readonly<Record<string, string | number>>) => string
+
+/** Says messages in one language. */
+export const speaker =
+  (language: Language): Speaker =>
+  (id, values = {}) =>
+    messages[id][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))

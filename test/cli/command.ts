@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+
+/** The folder of the product, from which every command of these tests is run. */
+export const root = join(import.meta.dirname, '..', '..')
+export const textileMerchant = join(root, 'test', 'cases', 'textile-merchant')
+
+export interface Ran {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+interface Given {
+  readonly stdin?: string
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+/** A folder of this test file with the deployment in it; gone when the file is done. */
+export const folder: string = mkdtempSync(join(tmpdir(), 'wring-cli-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const entry = join(root, 'src', 'cli', 'main.ts')
+
+/** Starts the real command line as a process of its own, with a deployment of its own. */
+export function start(args: readonly string[], { environment = {} }: Given = {}): ChildProcess {
+  const { PATH = '', HOME = '' } = process.env
+  return spawn(process.execPath, [entry, ...args], {
+    cwd: folder,
+    env: { PATH, HOME, WRING_HOME: join(folder, 'home'), NO_COLOR: '1', ...environment },
+  })
+}
+
+export function ended(child: ChildProcess): Promise<Ran> {
+  let stdout = ''
+  let stderr = ''
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text
+  })
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text
+  })
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })))
+}
+
+/** Runs `wring <args>` to its end. */
+export function wring(args: readonly string[], given: Given = {}): Promise<Ran> {
+  const child = start(args, given)
+  // A command that reads no input may be gone before all of it is written.
+  child.stdin?.on('error', () => {})
+  child.stdin?.end(given.stdin ?? '')
+  return ended(child)
+}

@@ -1,0 +1,70 @@
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, writeFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as later } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { exitCodes } from '../../src/cli/exit.ts'
+import { ended, folder, start, textileMerchant, wring } from './command.ts'
+
+/** A folder of many entries into one session: enough that an import of it can be caught in the middle. */
+function manyEntries(rows: number): string {
+  const path = join(folder, 'large')
+  mkdirSync(path)
+  writeFileSync(
+    join(path, 'session.csv'),
+    'session_id,room_id,host_id,platform,started_at\ns-1,r-1,h-1,douyin,2026-11-10T12:00:00Z\n',
+  )
+  const file = openSync(join(path, 'activity.csv'), 'w')
+  writeSync(file, 'session_id,account_id,at,kind\n')
+  const from = Date.UTC(2026, 10, 10, 12)
+  for (let first = 0; first < rows; first += 10_000) {
+    const lines = Array.from(
+      { length: 10_000 },
+      (_, at) => `s-1,a-${(first + at) % 50_021},${from + (first + at) * 4},enter\n`,
+    )
+    writeSync(file, lines.join(''))
+  }
+  closeSync(file)
+  return path
+}
+
+async function opened(store: string): Promise<void> {
+  while (!existsSync(join(store, 'wring.lock'))) await later(20)
+}
+
+describe('a store that stays', () => {
+  it('takes the same import once', async () => {
+    const store = join(folder, 'once')
+    const runs = [0, 1].map(() => ['import', textileMerchant, '--store', store, '--json'])
+    const [first, second] = [await wring(runs[0] ?? []), await wring(runs[1] ?? [])]
+    expect(JSON.parse(first.stdout)).toMatchObject({ rows: 1579 })
+    expect(JSON.parse(second.stdout)).toMatchObject({ rows: 0 })
+    const { files } = JSON.parse(second.stdout) as { files: { unchanged: boolean }[] }
+    expect(files.every(({ unchanged }) => unchanged)).toBe(true)
+  })
+
+  it('is whole after an interrupt, says that it was interrupted, and takes the rest when asked again', async () => {
+    const rows = 3_000_000
+    const [source, store] = [manyEntries(rows), join(folder, 'interrupted')]
+    const child = start(['import', source, '--store', store])
+    const end = ended(child)
+    await opened(store)
+    const busy = await wring(['sessions', '--store', store, '--lang', 'zh'])
+    expect([busy.code, busy.stdout]).toEqual([exitCodes.store, ''])
+    expect(busy.stderr).toMatch(
+      /^wring: process \d+ has the store open: [^\n]+ — 另一个进程[^\n]+ \[store\.in_use\]\n$/,
+    )
+    child.kill('SIGINT')
+    const { code, stderr } = await end
+    expect(stderr).toMatch(/^\nInterrupted\. [^\n]+\n$/)
+    expect(code).toBe(exitCodes.interrupted)
+    const again = await wring(['import', source, '--store', store, '--json'])
+    expect([again.code, again.stderr]).toEqual([0, ''])
+    const { files } = JSON.parse(again.stdout) as { files: { kind: string; rows: number }[] }
+    expect(files.find(({ kind }) => kind === 'activity')?.rows).toBe(rows)
+  })
+
+  it('leaves nothing behind where an audit used one of its own', async () => {
+    await wring(['audit', textileMerchant, '--out', join(folder, 'out')])
+    expect(readdirSync(join(folder, 'home', 'work'))).toEqual([])
+  })
+})
