@@ -1,0 +1,122 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Engine, openEngine } from '../src/engine/engine.ts'
+import { importRecords } from '../src/ingest/import.ts'
+import { auditStore } from '../src/wring.ts'
+
+/** One measurement in a process of its own: `measure.ts <task> <folder> <file> [rows]`, answered as JSON. */
+const [task = '', folder = '', file = '', rows = '0'] = process.argv.slice(2)
+const path = join(folder, file)
+const store = join(folder, 'store')
+const key = { k0: 1n, k1: 2n }
+
+const formatOf = (name: string) =>
+  name.includes('.parquet') ? 'Parquet' : name.includes('.csv') ? 'CSVWithNames' : 'JSONEachRow'
+
+const statement = (name: string, text: string) => ({ name, text })
+
+/** 50 rooms of four hours: enters, leaves, likes and comments of heavy-tailed accounts, with addresses and message ids. */
+const activity = `SELECT 1794312000000 + intDiv(number * 14400000, {rows:UInt64}) AS at,
+  concat('s-', toString(number % 50)) AS session_id,
+  lower(hex(sipHash64(intDiv(number, 4) % intDiv({rows:UInt64}, 20)))) AS account_id,
+  ['enter', 'like', 'comment', 'leave'][number % 4 + 1] AS kind,
+  if(number % 4 = 2, concat('主播这个多少钱啊', toString(number % 997)), '') AS text,
+  IPv4NumToString(toUInt32(sipHash64(number % 100003))) AS ip,
+  concat('m-', toString(number)) AS message_id FROM numbers({rows:UInt64})`
+
+const sessions = Array.from({ length: 50 }, (_, index) =>
+  JSON.stringify({
+    session_id: `s-${index}`,
+    room_id: `r-${index}`,
+    host_id: `h-${index}`,
+    platform: 'bench',
+    started_at: 1794312000000,
+    ended_at: 1794326400000,
+  }),
+).join('\n')
+
+const tasks: Readonly<Record<string, (engine: Engine) => Promise<void>>> = {
+  async write(engine) {
+    const format = formatOf(file)
+    await engine.run(
+      statement('write', `INSERT INTO FUNCTION file({path:String}, '${format}') ${activity}`),
+      { path, rows },
+    )
+    writeFileSync(join(folder, 'session.ndjson'), sessions)
+  },
+  /** The engine's own load of the same file into the plainest table that holds it. */
+  async engine(engine) {
+    await engine.run(
+      statement(
+        'create',
+        `CREATE TABLE plain (at Int64, session_id LowCardinality(String), account_id String, kind LowCardinality(String),
+         text String, ip String, message_id String) ENGINE = MergeTree ORDER BY (session_id, at)`,
+      ),
+    )
+    measured.start()
+    await engine.run(
+      statement('load', `INSERT INTO plain SELECT * FROM file({path:String}, '${formatOf(file)}')`),
+      { path },
+    )
+    measured.stop()
+  },
+  async import(engine) {
+    await importRecords(engine, { source: join(folder, 'session.ndjson'), tokenKey: key })
+    measured.start()
+    await importRecords(engine, { source: path, tokenKey: key })
+    measured.stop()
+  },
+  async pass(engine) {
+    measured.start()
+    await engine.rows(
+      statement(
+        'pass',
+        'SELECT count() AS n, uniqExact(account_id) AS accounts, sum(at % 1000) AS check FROM fact_activity',
+      ),
+    )
+    measured.stop()
+  },
+  async audit(engine) {
+    measured.start()
+    await auditStore(engine)
+    measured.stop()
+  },
+}
+
+const measured = {
+  from: 0,
+  seconds: 0,
+  start: () => {
+    measured.from = performance.now()
+  },
+  stop: () => {
+    measured.seconds = (performance.now() - measured.from) / 1000
+  },
+}
+
+/** The highest resident memory of this process so far, as the system counts it. */
+const peakMiB = () =>
+  Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024)
+
+const counted: Readonly<Record<string, string>> = {
+  engine: 'plain',
+  import: 'fact_activity',
+  pass: 'fact_activity',
+  audit: 'fact_activity',
+}
+
+async function main(): Promise<void> {
+  if (task === 'write' || task === 'engine' || task === 'import')
+    rmSync(store, { recursive: true, force: true })
+  const engine = await openEngine({ path: store })
+  await tasks[task]?.(engine)
+  const table = counted[task]
+  const [row] = table
+    ? await engine.rows<{ n: number }>(statement('count', `SELECT count() AS n FROM ${table}`))
+    : []
+  const answer = { seconds: measured.seconds, rows: row?.n ?? 0, peakMiB: peakMiB() }
+  await engine.close()
+  process.stdout.write(JSON.stringify(answer))
+}
+
+await main()

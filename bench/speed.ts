@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+
+/**
+ * Speed of importing and auditing against the engine's own load of the same file, at 1×, 4× and 16×. Every measurement
+ * runs in a process of its own (`measure.ts`), so that peak memory is its own. Prints and writes `bench/results/speed.md`.
+ */
+interface Measured {
+  readonly seconds: number
+  readonly rows: number
+  readonly peakMiB: number
+}
+
+const scales = (process.argv[2] ?? '1,4,16').split(',').map(Number)
+const folder = join(process.env['WRING_BENCH_DIR'] ?? tmpdir(), `wring-bench-${process.pid}`)
+const script = join(import.meta.dirname, 'measure.ts')
+
+function measure(task: string, ...args: string[]): Measured {
+  const output = execFileSync(process.execPath, [script, task, folder, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return JSON.parse(output) as Measured
+}
+
+const rate = ({ rows, seconds }: Measured) => `${(rows / seconds / 1e6).toFixed(2)} M/s`
+const size = (file: string) => `${(statSync(join(folder, file)).size / 2 ** 20).toFixed(0)} MiB`
+
+/** Slope of log seconds over log rows between the smallest and the largest scale. */
+function exponent(points: readonly Measured[]): string {
+  const first = points[0]
+  const last = points.at(-1)
+  if (!first || !last || first === last) return 'n/a'
+  return (Math.log(last.seconds / first.seconds) / Math.log(last.rows / first.rows)).toFixed(2)
+}
+
+const lines: string[] = []
+const say = (line: string) => {
+  process.stdout.write(`${line}\n`)
+  lines.push(line)
+}
+
+function formats(scale: number): void {
+  say(`\n## ${scale} M activity rows\n`)
+  say('| format | file | engine alone | wring import | ratio | peak memory |')
+  say('|---|--:|--:|--:|--:|--:|')
+  for (const file of ['activity.ndjson', 'activity.ndjson.gz', 'activity.csv', 'activity.parquet']) {
+    measure('write', file, String(scale * 1e6))
+    const engine = measure('engine', file)
+    const wring = measure('import', file)
+    const ratio = `${((100 * engine.seconds) / wring.seconds).toFixed(0)} %`
+    say(`| ${file} | ${size(file)} | ${rate(engine)} | ${rate(wring)} | ${ratio} | ${wring.peakMiB} MiB |`)
+    imports.set(file, [...(imports.get(file) ?? []), wring])
+  }
+}
+
+const imports = new Map<string, Measured[]>()
+const audits: Measured[] = []
+
+function main(): void {
+  mkdirSync(folder, { recursive: true })
+  say(
+    `# Speed\n\n\`npm run bench\` on ${cpus().length} cores (${cpus()[0]?.model ?? ''}), ${Math.round(totalmem() / 2 ** 30)} GiB.`,
+  )
+  for (const scale of scales) {
+    formats(scale)
+    const pass = measure('pass', 'activity.parquet')
+    const audit = measure('audit', 'activity.parquet')
+    audits.push(audit)
+    say(
+      `\nOne columnar pass over the stored activity (count, distinct accounts): ${pass.seconds.toFixed(2)} s.`,
+    )
+    say(
+      `Audit of the stored data: ${audit.seconds.toFixed(2)} s = ${(audit.seconds / pass.seconds).toFixed(1)} passes, peak ${audit.peakMiB} MiB.`,
+    )
+  }
+  say('\n## Growth\n\nExponent of seconds over rows (1.0 is linear):\n')
+  for (const [file, points] of imports) say(`- import ${file}: ${exponent(points)}`)
+  say(`- audit: ${exponent(audits)}`)
+  mkdirSync(join(import.meta.dirname, 'results'), { recursive: true })
+  writeFileSync(join(import.meta.dirname, 'results', 'speed.md'), `${lines.join('\n')}\n`)
+}
+
+try {
+  main()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
