@@ -1,5 +1,6 @@
 import type { Detector } from './detector.ts'
+import { phantomBanners } from './phantom-banners/detector.ts'
 import { relatedParty } from './related-party/detector.ts'
 
 /** Every detector that an audit runs. */
-export const detectors: readonly Detector[] = [relatedParty]
+export const detectors: readonly Detector[] = [phantomBanners, relatedParty]
