@@ -24,7 +24,7 @@ export const messages = {
   recorded: { zh: '账面', en: 'recorded' },
   audited: { zh: '审定', en: 'audited' },
   metric: { zh: '指标', en: 'Metric' },
-  interval: { zh: '95% 区间', en: '95 % interval' },
+  interval: { zh: '估计范围（未校准）', en: 'range (not calibrated)' },
   decisionRate: { zh: '可判率', en: 'Decided' },
   basis: { zh: '依据的数据流', en: 'Rests on' },
   ratio: { zh: '注水率', en: 'Inflation ratio' },
@@ -64,6 +64,7 @@ export const messages = {
     zh: '数据不足不等于无异常，也不等于有问题。',
     en: 'Insufficient data means neither clean nor suspect.',
   },
+  onlyRecorded: { zh: '{metric}：记录为 {value}（未审定）', en: '{metric}: {value} recorded, not audited' },
   unknownFigures: { zh: '记录不足，无法得出：{list}', en: 'The records are too thin for: {list}' },
   unknownDetector: { zh: '{name}：缺少 {missing}', en: '{name}: lacks {missing}' },
   headlineGap: { zh: '{mouth} {shown}，审定 {value}。', en: '{shown} {mouth}; {value} audited.' },
@@ -140,8 +141,8 @@ export const messages = {
   formula: { zh: '算法', en: 'Formula' },
   settledBy: { zh: '全部逐行数据见 metrics.ndjson。', en: 'Every line is in metrics.ndjson.' },
   termAudited: {
-    zh: '审定：去除判定为不真实的部分之后的估计值，附 95% 区间。',
-    en: 'Audited: the estimate without what is judged not genuine, with its 95 % interval.',
+    zh: '审定：去除判定为不真实的部分之后的估计值，附估计范围（尚未校准）。',
+    en: 'Audited: the estimate without what is judged not genuine, with a range that is not calibrated yet.',
   },
   termRecorded: {
     zh: '账面：所交记录逐笔相加的结果。',

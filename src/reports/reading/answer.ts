@@ -15,11 +15,22 @@ export interface Answer {
   readonly why: readonly string[]
 }
 
+/** What a reader asks about first, of the figures that are recorded and not audited. */
+const asked = ['orders', 'gmv_paid', 'views', 'unique_viewers']
+
 /** Findings of one session (or of none in particular), the weightiest first. */
 export const findingsOf = (page: Page, sessionId: string | null): readonly Finding[] =>
   page.result.findings
     .filter(({ session_id }) => session_id === sessionId)
     .sort((a, b) => Math.abs(b.weight_db) - Math.abs(a.weight_db) || (a.finding_id < b.finding_id ? -1 : 1))
+
+/** What is said of the whole session before what is said of one order in it; what speaks for it only where nothing speaks against. */
+function mostTelling(findings: readonly Finding[]): readonly Finding[] {
+  const against = findings.filter(({ weight_db }) => weight_db > 0)
+  const ofSession = ({ subject_kind }: Finding) => subject_kind === 'session'
+  const told = against.some(ofSession) ? against : findings
+  return [...told.filter(ofSession), ...told.filter((finding) => !ofSession(finding))]
+}
 
 function sentenceOf(page: Page, { line, claimed, mouth }: Headline): string {
   if (!line) return page.t('headlineNothing')
@@ -73,7 +84,9 @@ function headlineFirst(page: Page, lines: readonly MetricLine[], { line }: Headl
 }
 
 function unknownOf(page: Page, session: AuditedSession, lines: readonly MetricLine[]): string[] {
-  const thin = lines.filter(({ audited }) => audited === null).map(({ metric }) => page.metricName(metric))
+  const thin = lines
+    .filter(({ recorded, displayed, audited }) => recorded === null && displayed === null && audited === null)
+    .map(({ metric }) => page.metricName(metric))
   const names = new Map(page.result.detectors.map(({ id, name }) => [id, page.pick(name)]))
   const separator = page.language === 'zh' ? '、' : ', '
   const lacking = page.result.insufficient
@@ -84,14 +97,25 @@ function unknownOf(page: Page, session: AuditedSession, lines: readonly MetricLi
   return [...(thin.length > 0 ? [page.t('unknownFigures', { list: thin.join(separator) })] : []), ...lacking]
 }
 
-export function answerOf(page: Page, session: AuditedSession): Answer {
-  const headline = headlineOf(page.result, session)
-  const lines = page.result.metrics.filter(({ session_id }) => session_id === session.session_id)
-  const supported = lines
-    .filter(({ audited }) => audited !== null)
+/** Audited figures, and then what the ledger holds of those that nobody can audit yet. */
+function supportedBy(page: Page, lines: readonly MetricLine[]): string[] {
+  const audited = lines
+    .filter((line) => line.audited !== null)
     .map((line) =>
       page.t('supported', { metric: page.metricName(line.metric), value: figure(line, line.audited) }),
     )
+  const recorded = lines
+    .filter((line) => line.audited === null && line.recorded !== null && asked.includes(line.metric))
+    .map((line) =>
+      page.t('onlyRecorded', { metric: page.metricName(line.metric), value: figure(line, line.recorded) }),
+    )
+  return [...audited, ...recorded]
+}
+
+export function answerOf(page: Page, session: AuditedSession): Answer {
+  const headline = headlineOf(page.result, session)
+  const lines = page.result.metrics.filter(({ session_id }) => session_id === session.session_id)
+  const supported = supportedBy(page, lines)
   const checked = lines.some(({ audited }) => audited !== null)
   const contradicted = headlineFirst(page, lines, headline)
   const main = supported.filter((_, index) => index < 6)
@@ -101,7 +125,7 @@ export function answerOf(page: Page, session: AuditedSession): Answer {
     supported: main,
     unsupported: contradicted.length > 0 || checked ? contradicted : [page.t('uncheckedNot')],
     unknown: unknownOf(page, session, lines),
-    why: findingsOf(page, session.session_id)
+    why: mostTelling(findingsOf(page, session.session_id))
       .slice(0, 3)
       .map(({ statement }) => page.pick(statement)),
   }
