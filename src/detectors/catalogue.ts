@@ -1,6 +1,7 @@
 import type { Detector } from './detector.ts'
 import { phantomBanners } from './phantom-banners/detector.ts'
+import { refundAfterStream } from './refund-after-stream/detector.ts'
 import { relatedParty } from './related-party/detector.ts'
 
 /** Every detector that an audit runs. */
-export const detectors: readonly Detector[] = [phantomBanners, relatedParty]
+export const detectors: readonly Detector[] = [phantomBanners, refundAfterStream, relatedParty]

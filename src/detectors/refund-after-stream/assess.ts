@@ -1,0 +1,102 @@
+import { decibans, limited } from '../weight.ts'
+import { lnExcessRatio, strengthOf } from './excess.ts'
+import { assumed } from './parameters.ts'
+
+export const bins = ['night', 'soon'] as const
+export type Bin = (typeof bins)[number]
+
+/** A session's paid orders of one shop by what became of them, and the shop's other units together. Money in minor units. */
+export interface CohortRow {
+  readonly session_id: string
+  readonly shop_id: string
+  readonly currency: string
+  readonly orders: number
+  readonly night: number
+  readonly soon: number
+  readonly late: number
+  readonly sent: number
+  readonly unknown: number
+  readonly early_value: number
+  readonly paid_value: number
+  readonly cohort_units: number
+  readonly cohort_orders: number
+  readonly cohort_orders_squared: number
+  readonly cohort_night: number
+  readonly cohort_soon: number
+  readonly cohort_night_squares: number
+  readonly cohort_soon_squares: number
+  readonly top_item: string
+  readonly top_early: number
+  readonly top_orders: number
+  readonly top_kept: number
+}
+
+export interface Assessed {
+  readonly row: CohortRow
+  readonly weightDb: number
+  /** Of an order in the bin: how much likelier it belongs to the excess than to what is ordinary. */
+  readonly orderDb: Readonly<Record<Bin, number>>
+  /** True where the shop may have cancelled one item itself. */
+  readonly soldOut: boolean
+}
+
+interface Weighed {
+  readonly db: number
+  readonly seen: number
+  readonly expected: number
+}
+
+function weigh(row: CohortRow, bin: Bin): Weighed {
+  const { pseudoOrders, strengthLeast, strengthMost, strengthUnknown, cohortUnits } = assumed
+  const hits = row[`cohort_${bin}`]
+  const share = (hits + pseudoOrders / 2) / (row.cohort_orders + pseudoOrders)
+  const sums = {
+    units: row.cohort_units,
+    hits,
+    squares: row[`cohort_${bin}_squares`],
+    orders: row.cohort_orders,
+    ordersSquared: row.cohort_orders_squared,
+  }
+  const bounds = { least: strengthLeast, most: strengthMost, unknown: strengthUnknown, units: cohortUnits }
+  const ordinary = { share, strength: strengthOf([sums], bounds) }
+  return {
+    db: decibans(lnExcessRatio(row[bin], row.orders, ordinary)),
+    seen: row[bin],
+    expected: share * row.orders,
+  }
+}
+
+/** An order of a bin: the excess believed in, against the rest; never more than its company alone can tell. */
+function orderDb({ db, seen, expected }: Weighed): number {
+  const excess = Math.max(0, seen - expected) / (1 + 10 ** (-db / 10))
+  if (excess <= 0) return Number.NEGATIVE_INFINITY
+  return Math.min(assumed.mostOrderDb, 10 * Math.log10(excess / Math.max(seen - excess, 1e-9)))
+}
+
+export const hasCohort = ({ cohort_orders }: CohortRow): boolean => cohort_orders >= assumed.cohortOrders
+
+export const early = ({ night, soon }: CohortRow): number => night + soon
+
+function maySoldOut(row: CohortRow): boolean {
+  const { stockShare, stockKept } = assumed
+  return (
+    row.top_early > 0 && row.top_early >= stockShare * early(row) && row.top_kept < stockKept * row.top_orders
+  )
+}
+
+/** Weighs one session against its cohort. The excess may lie in either bin, or brushing may leave none here at all. */
+export function assess(row: CohortRow): Assessed {
+  const [night, soon] = [weigh(row, 'night'), weigh(row, 'soon')]
+  const highest = Math.max(0, night.db, soon.db)
+  const average = (10 ** ((night.db - highest) / 10) + 10 ** ((soon.db - highest) / 10)) / 2
+  const { visibleShare, stockCapDb } = assumed
+  const mixed = visibleShare * average + (1 - visibleShare) * 10 ** (-highest / 10)
+  const weight = highest + 10 * Math.log10(mixed)
+  const soldOut = maySoldOut(row)
+  return {
+    row,
+    weightDb: limited(soldOut ? Math.min(weight, stockCapDb) : weight),
+    orderDb: { night: orderDb(night), soon: orderDb(soon) },
+    soldOut,
+  }
+}

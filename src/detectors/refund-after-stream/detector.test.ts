@@ -1,0 +1,52 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { closeWorlds, layouts, openWorld } from '../../../test/world.ts'
+import { refundAfterStream } from './detector.ts'
+
+afterAll(closeWorlds)
+
+const worldOf = (name: string) => join(import.meta.dirname, 'worlds', name)
+const detectIn = async (name: string, layout: (typeof layouts)[number]) =>
+  refundAfterStream.detect(await openWorld(worldOf(name), layout))
+
+describe('both layouts', () => {
+  it('say the same of every world', async () => {
+    for (const name of readdirSync(worldOf('.')))
+      expect(await detectIn(name, 'two-shard'), name).toEqual(await detectIn(name, 'single'))
+  })
+})
+
+describe.each(layouts)('refunds after the stream, on %s', (layout) => {
+  it('are seen beyond the shop’s own days, and each order in the excess is told', async () => {
+    const { findings, insufficient } = await detectIn('guilty', layout)
+    expect(insufficient).toEqual([])
+    const session = findings.find(({ subject_kind }) => subject_kind === 'session')
+    expect(session?.facts).toMatchObject({ paid_orders: 100, early_refunds: 70, cohort_orders: 100 })
+    expect(session?.weight_db).toBeGreaterThan(10)
+    const orders = findings.filter(({ subject_kind }) => subject_kind === 'order')
+    expect(orders.length).toBe(70)
+    expect(Math.min(...orders.map(({ weight_db }) => weight_db))).toBeGreaterThan(5)
+  })
+
+  it.each(['benign-apparel', 'missed'])('say nothing against the room of %s', async (world) => {
+    const { findings, insufficient } = await detectIn(world, layout)
+    expect(insufficient).toEqual([])
+    expect(findings.map(({ subject_kind }) => subject_kind)).toEqual(['session'])
+    expect(findings[0]?.weight_db).toBeLessThan(0)
+  })
+
+  it('are capped where the shop may have cancelled one item itself, and no order is judged', async () => {
+    const { findings } = await detectIn('benign-out-of-stock', layout)
+    expect(findings.map(({ subject_kind, weight_db }) => [subject_kind, weight_db])).toEqual([['session', 5]])
+    expect(
+      findings[0]?.benign_considered.find(({ cause }) => cause === 'out_of_stock')?.ruled_out_by,
+    ).toBeNull()
+  })
+
+  it('are not judged where the shop has nothing to compare with', async () => {
+    const { findings, insufficient } = await detectIn('benign-no-cohort', layout)
+    expect(findings).toEqual([])
+    expect(insufficient.map(({ missing }) => missing)).toEqual([['order']])
+  })
+})

@@ -1,0 +1,63 @@
+import type { DetectorParameter } from '../detector.ts'
+
+const hourMs = 3_600_000
+
+/** The choices this detector makes, each with its reason; nothing else in it is tuned. */
+export const assumed = {
+  nightMs: 24 * hourMs,
+  soonMs: 72 * hourMs,
+  cohortOrders: 30,
+  cohortUnits: 5,
+  strengthLeast: 8,
+  strengthMost: 50,
+  strengthUnknown: 20,
+  pseudoOrders: 1,
+  visibleShare: 0.5,
+  unknownShare: 0.1,
+  stockShare: 0.9,
+  stockKept: 0.2,
+  stockCapDb: 5,
+  leastOrderDb: 3,
+  mostOrderDb: 20,
+} as const
+
+const reasons: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: string]>> = {
+  nightMs: ['ms', 'the first lag bin: where published cases put the spike, within a day of the order'],
+  soonMs: [
+    'ms',
+    'the second lag bin: most shops have shipped by then, so an unsent refund later says little',
+  ],
+  cohortOrders: ['orders', 'below this a cohort’s share is too coarse to weigh anything against'],
+  cohortUnits: ['sessions or days', 'below this no spread between units can be read'],
+  strengthLeast: ['orders', 'a cohort that differs so much from unit to unit still says a little'],
+  strengthMost: [
+    'orders',
+    'a stream is not its cohort: impulse buyers differ from searchers, however large the cohort',
+  ],
+  strengthUnknown: ['orders', 'a spread of about ±11 points around one half, assumed where none can be read'],
+  pseudoOrders: [
+    'orders',
+    'one order half given back is added to every cohort cell, so that no share is 0 or 1',
+  ],
+  visibleShare: [
+    'ratio',
+    'half of brushing is assumed to leave no early refunds (shipped empty, slow): absence acquits by 3 dB at most',
+  ],
+  unknownShare: ['ratio', 'where more refunds than this carry no time of their own, lags cannot be compared'],
+  stockShare: ['ratio', 'refunds this concentrated on one item may be the shop’s own, for want of stock'],
+  stockKept: ['ratio', 'unless at least this share of the orders of that item was honoured'],
+  stockCapDb: ['dB', 'the most a session weighs while the shop’s own cancelling is not ruled out'],
+  leastOrderDb: [
+    'dB',
+    'orders that are hardly likelier in the excess than among ordinary refunds are not told',
+  ],
+  mostOrderDb: [
+    'dB',
+    'one order is judged by its company alone: one in a hundred is left for a genuine change of mind',
+  ],
+}
+
+export const parameters: readonly DetectorParameter[] = Object.entries(assumed).map(([name, value]) => {
+  const [unit, why] = reasons[name as keyof typeof assumed]
+  return { name, value, unit, why }
+})

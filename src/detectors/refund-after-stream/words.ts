@@ -1,0 +1,39 @@
+import type { BenignCause } from '../detector.ts'
+
+export const benign: readonly BenignCause[] = [
+  {
+    id: 'category_returns',
+    cause: {
+      zh: '品类退货率本来就高（如女装）',
+      en: 'a category of which much comes back, such as women’s apparel',
+    },
+    ruledOutBy: {
+      zh: '与该店其他场次和场外日子的发货前退款率比较；发货后的退货不计入',
+      en: 'held against the shop’s other sessions and its days outside any; what comes back after shipment is not counted',
+    },
+  },
+  {
+    id: 'presale',
+    cause: { zh: '预售定金退回', en: 'deposits of a presale given back' },
+    ruledOutBy: {
+      zh: '只付了一部分的订单不计入',
+      en: 'orders of which only a part was paid are not counted',
+    },
+  },
+  {
+    id: 'freight_insurance',
+    cause: { zh: '有运费险，签收后随手退', en: 'freight insurance makes returning free' },
+    ruledOutBy: { zh: '只看发货前的退款', en: 'only refunds before shipment are looked at' },
+  },
+  {
+    id: 'out_of_stock',
+    cause: {
+      zh: '缺货或次品批次，商家自己取消',
+      en: 'the shop cancels for want of stock or for a faulty batch',
+    },
+    ruledOutBy: {
+      zh: '退款是否集中在一个商品上、该商品是否几乎没有履约；如是，则权重设上限，且不对单个订单作判断',
+      en: 'whether the refunds lie on one item that was hardly ever honoured; then the weight is capped and no order is judged',
+    },
+  },
+]
