@@ -59,6 +59,12 @@ function formats(scale: number): void {
 const imports = new Map<string, Measured[]>()
 const audits: Measured[] = []
 
+/** What was measured so far, so that a run that is broken off leaves its finished scales. */
+function keep(): void {
+  mkdirSync(join(import.meta.dirname, 'results'), { recursive: true })
+  writeFileSync(join(import.meta.dirname, 'results', 'speed.md'), `${lines.join('\n')}\n`)
+}
+
 function main(): void {
   mkdirSync(folder, { recursive: true })
   say(
@@ -75,12 +81,12 @@ function main(): void {
     say(
       `Audit of the stored data: ${audit.seconds.toFixed(2)} s = ${(audit.seconds / pass.seconds).toFixed(1)} passes, peak ${audit.peakMiB} MiB.`,
     )
+    keep()
   }
   say('\n## Growth\n\nExponent of seconds over rows (1.0 is linear):\n')
   for (const [file, points] of imports) say(`- import ${file}: ${exponent(points)}`)
   say(`- audit: ${exponent(audits)}`)
-  mkdirSync(join(import.meta.dirname, 'results'), { recursive: true })
-  writeFileSync(join(import.meta.dirname, 'results', 'speed.md'), `${lines.join('\n')}\n`)
+  keep()
 }
 
 try {

@@ -13,7 +13,12 @@ const executablePath =
   ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path)) ?? ''
 const config = { ...readConfig(), home: join(work, 'home') }
 
-await audit({ source: join(root, 'examples', 'double-eleven'), out: join(work, 'report'), config, language: 'en' })
+await audit({
+  source: join(root, 'examples', 'double-eleven'),
+  out: join(work, 'report'),
+  config,
+  language: 'en',
+})
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
 const page = await browser.newPage({ viewport: { width: 1280, height: 1400 }, colorScheme: 'light' })
 await page.goto(pathToFileURL(join(work, 'report', 'report.html')).href)
