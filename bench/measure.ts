@@ -38,6 +38,8 @@ const sessions = Array.from({ length: 50 }, (_, index) =>
 const tasks: Readonly<Record<string, (engine: Engine) => Promise<void>>> = {
   async write(engine) {
     const format = formatOf(file)
+    // The engine adds to a file that is there.
+    rmSync(path, { force: true })
     await engine.run(
       statement('write', `INSERT INTO FUNCTION file({path:String}, '${format}') ${activity}`),
       { path, rows },

@@ -52,6 +52,20 @@ export const rejectedRowTable: Table = {
   shardBy: 'file_id',
 }
 
+/** Rows that a file said again and that are no facts for that; with what they said where it contradicts the first. */
+export const repeatedRowTable: Table = {
+  name: 'repeated_row',
+  columns: [
+    { name: 'file_id', type: 'LowCardinality(String)' },
+    { name: 'kind', type: 'LowCardinality(String)' },
+    { name: 'line', type: 'UInt64' },
+    { name: 'same', type: 'UInt8' },
+    { name: 'raw', type: 'String' },
+  ],
+  orderBy: ['file_id', 'line'],
+  shardBy: 'file_id',
+}
+
 export const storeVersionTable: Table = {
   name: 'store_version',
   columns: [{ name: 'version', type: 'UInt32' }],
@@ -59,7 +73,12 @@ export const storeVersionTable: Table = {
   shardBy: 'version',
 }
 
-export const bookkeepingTables: readonly Table[] = [importFileTable, importCoverageTable, rejectedRowTable]
+export const bookkeepingTables: readonly Table[] = [
+  importFileTable,
+  importCoverageTable,
+  rejectedRowTable,
+  repeatedRowTable,
+]
 
 /** A file as the store remembers it. */
 export interface KnownFile {

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts'
+import type { Statement } from '../engine/statement.ts'
 import type { Column, RecordKind } from '../records/record-kind.ts'
-import { rejectedRowTable } from './bookkeeping.ts'
+import { rejectedRowTable, repeatedRowTable } from './bookkeeping.ts'
 import { maskedRejectSql } from './masking.ts'
 import { factTable } from './tables.ts'
 import { isPersonal } from './value-rules.ts'
@@ -10,6 +11,20 @@ export interface Removed {
   readonly file_id: string
   readonly duplicates: number
   readonly conflicts: number
+}
+
+const ofFiles = 'kind = {kind:String} AND has({files:Array(String)}, file_id)'
+
+const countRepeated: Statement = {
+  name: 'count repeated rows',
+  text: `SELECT file_id, countIf(same = 1) AS duplicates, countIf(same = 0) AS conflicts FROM ${repeatedRowTable.name}
+    WHERE ${ofFiles} GROUP BY file_id ORDER BY file_id`,
+}
+
+const conflictingRows: Statement = {
+  name: 'conflicting rows',
+  text: `SELECT file_id, kind, line, '' AS column, 'conflicting_duplicate' AS reason, raw FROM ${repeatedRowTable.name}
+    WHERE ${ofFiles} AND same = 0`,
 }
 
 const plainText = (name: string): string => `ifNull(toString(${name}), '')`
@@ -48,38 +63,30 @@ function laterRowsSql(record: RecordKind): string {
     QUALIFY place != min(place) OVER (PARTITION BY ${identity})`
 }
 
-/** Takes out of the facts what was said before; contradictions go to the rejected store. Earlier files and lines win. */
+/**
+ * Takes out of the facts what was said before; contradictions go to the rejected store. Earlier files and lines win. What
+ * is to go is written down first: a deletion that reads the table it deletes from can wait for itself for ever.
+ */
 export async function removeDuplicates(
   engine: Engine,
   record: RecordKind,
   files: readonly string[],
 ): Promise<readonly Removed[]> {
   if (record.identity.length === 0) return []
-  const repeated = await engine.rows<{ n: number }>({
-    name: `repeated ${record.kind}`,
+  const { kind } = record
+  const [repeated] = await engine.rows<{ n: number }>({
+    name: `repeated ${kind}`,
     text: `SELECT count() AS n FROM (${repeatedSql(record)})`,
   })
-  if ((repeated[0]?.n ?? 0) === 0) return []
-  const later = laterRowsSql(record)
-  const removed = await engine.rows<Removed>(
-    {
-      name: `duplicates of ${record.kind}`,
-      text: `SELECT file_id, countIf(same) AS duplicates, countIf(NOT same) AS conflicts FROM (${later})
-        GROUP BY file_id ORDER BY file_id`,
-    },
-    { files },
+  if ((repeated?.n ?? 0) === 0) return []
+  const later = `SELECT file_id, {kind:String} AS kind, line, same, if(same, '', raw) AS raw FROM (${laterRowsSql(record)})`
+  await engine.insertSelect(repeatedRowTable, { name: `duplicates of ${kind}`, text: later }, { files, kind })
+  const removed = await engine.rows<Removed>(countRepeated, { files, kind })
+  await engine.insertSelect(rejectedRowTable, conflictingRows, { files, kind })
+  await engine.deleteWhere(
+    factTable(record),
+    `(file_id, line) IN (SELECT file_id, line FROM ${repeatedRowTable.name} WHERE ${ofFiles})`,
+    { files, kind },
   )
-  await engine.insertSelect(
-    rejectedRowTable,
-    {
-      name: `conflicts of ${record.kind}`,
-      text: `SELECT file_id, {kind:String} AS kind, line, '' AS column, 'conflicting_duplicate' AS reason, raw
-        FROM (${later}) WHERE NOT same`,
-    },
-    { files, kind: record.kind },
-  )
-  await engine.deleteWhere(factTable(record), `(file_id, line) IN (SELECT file_id, line FROM (${later}))`, {
-    files,
-  })
   return removed
 }

@@ -137,6 +137,21 @@ describe('an import of broken files', () => {
     expect(rejected).toEqual(['3  conflicting_duplicate'])
   })
 
+  it('takes out a great many rows said twice, on one node and on two shards', async () => {
+    const said = Array.from({ length: 150_000 }, (_, index) => act({ message_id: `m-${index}` }))
+    const contradicted = act({ message_id: 'm-7', account_id: 'a-2' })
+    for (const layout of layouts) {
+      const engine = await openStore(layout)
+      await load({ 'activity.ndjson': said.join('\n') }, engine)
+      const again = await load({ 'activity-later.ndjson': [...said, contradicted].join('\n') }, engine)
+      expect(again.report.files[0]).toMatchObject({ rows: 0, duplicates: 150_000, rejected: 1 })
+      expect(again.rejected).toEqual(['150001  conflicting_duplicate'])
+      expect(await engine.rows({ name: 'test', text: 'SELECT count() AS n FROM fact_activity' })).toEqual([
+        { n: 150_000 },
+      ])
+    }
+  })
+
   it('costs a broken line itself alone', async () => {
     const { report, rejected } = await load({
       'activity.ndjson': [act(), '{"at":', '[1]', '\0', act()].join('\n'),

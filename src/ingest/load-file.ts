@@ -5,7 +5,7 @@ import { EngineRefusal } from '../engine/failure.ts'
 import { WringError } from '../errors.ts'
 import type { Text } from '../language.ts'
 import type { RecordKind } from '../records/record-kind.ts'
-import { rejectedRowTable } from './bookkeeping.ts'
+import { rejectedRowTable, repeatedRowTable } from './bookkeeping.ts'
 import { type Refused, spoolCarefully } from './careful.ts'
 import type { InputFile } from './input-files.ts'
 import { looksPersonal } from './masking.ts'
@@ -170,7 +170,7 @@ async function loadCarefully(context: LoadContext, sniffed: Sniffed, reading: Re
 }
 
 async function forgetHalf({ engine, record, file_id }: LoadContext): Promise<void> {
-  for (const table of [factTable(record), rejectedRowTable])
+  for (const table of [factTable(record), rejectedRowTable, repeatedRowTable])
     await engine.deleteWhere(table, 'file_id = {file_id:String}', { file_id })
 }
 

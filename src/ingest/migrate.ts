@@ -1,16 +1,18 @@
 import type { Engine } from '../engine/engine.ts'
+import type { Table } from '../engine/table.ts'
 import { WringError } from '../errors.ts'
 import {
   bookkeepingTables,
   importFileTable,
   knownFiles,
   rejectedRowTable,
+  repeatedRowTable,
   storeVersionTable,
 } from './bookkeeping.ts'
 import { factTables } from './tables.ts'
 
 /** Raised by one with every change of a table that a store on disk must follow. */
-export const storeVersion = 1
+export const storeVersion = 2
 
 /** Makes an open store ready: its tables exist, it is not newer than this program, and no half-read file is left in it. */
 export async function migrate(engine: Engine): Promise<void> {
@@ -26,9 +28,11 @@ export async function migrate(engine: Engine): Promise<void> {
       `the store has version ${version}, this program knows ${storeVersion}`,
     )
   }
-  if (version === storeVersion) return removeUnfinished(engine)
-  for (const table of [...bookkeepingTables, ...factTables]) await engine.createTable(table)
-  await engine.insertRows(storeVersionTable, [{ version: storeVersion }])
+  if (version < storeVersion) {
+    for (const table of [...bookkeepingTables, ...factTables]) await engine.createTable(table)
+    await engine.insertRows(storeVersionTable, [{ version: storeVersion }])
+  }
+  if (version > 0) await removeUnfinished(engine)
 }
 
 /** A file whose import was cut short is forgotten whole, so that it can be read again. */
@@ -37,21 +41,21 @@ async function removeUnfinished(engine: Engine): Promise<void> {
   for (const { file_id } of unfinished) await forgetFile(engine, file_id)
 }
 
+const rowTables: readonly Table[] = [...factTables, rejectedRowTable, repeatedRowTable]
+
 /** Deletes every row that a file brought. */
 export async function forgetFile(engine: Engine, file_id: string): Promise<void> {
-  for (const table of [...factTables, rejectedRowTable]) await forgetRows(engine, table.name, file_id)
+  for (const table of rowTables) await forgetRows(engine, table, file_id)
   await engine.deleteWhere(importFileTable, 'file_id = {file_id:String}', { file_id })
 }
 
-async function forgetRows(engine: Engine, name: string, file_id: string): Promise<void> {
+async function forgetRows(engine: Engine, table: Table, file_id: string): Promise<void> {
   const [held] = await engine.rows<{ n: number }>(
     {
-      name: `rows of a file in ${name}`,
-      text: `SELECT count() AS n FROM ${name} WHERE file_id = {file_id:String}`,
+      name: `rows of a file in ${table.name}`,
+      text: `SELECT count() AS n FROM ${table.name} WHERE file_id = {file_id:String}`,
     },
     { file_id },
   )
-  if (!held || held.n === 0) return
-  const table = [...factTables, rejectedRowTable].find((each) => each.name === name)
-  if (table) await engine.deleteWhere(table, 'file_id = {file_id:String}', { file_id })
+  if (held && held.n > 0) await engine.deleteWhere(table, 'file_id = {file_id:String}', { file_id })
 }
