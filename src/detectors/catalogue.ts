@@ -1,7 +1,13 @@
+import { counterConflict } from './counter-conflict/detector.ts'
 import type { Detector } from './detector.ts'
 import { phantomBanners } from './phantom-banners/detector.ts'
 import { refundAfterStream } from './refund-after-stream/detector.ts'
 import { relatedParty } from './related-party/detector.ts'
 
 /** Every detector that an audit runs. */
-export const detectors: readonly Detector[] = [phantomBanners, refundAfterStream, relatedParty]
+export const detectors: readonly Detector[] = [
+  counterConflict,
+  phantomBanners,
+  refundAfterStream,
+  relatedParty,
+]

@@ -1,0 +1,119 @@
+import type { Text } from '../../language.ts'
+import type { AuditedSession } from '../../records/coverage.ts'
+import type { BenignConsidered, Fact, Finding, FraudType } from '../finding.ts'
+import { limited, weightLimitDb } from '../weight.ts'
+import { assumed } from './parameters.ts'
+import { benign } from './words.ts'
+
+/** The counting identities of the metric registry that this detector holds records against, one check each. */
+export type Identity =
+  | 'littles_law'
+  | 'flow_balance'
+  | 'peak_order'
+  | 'actors_in_room'
+  | 'displayed_totals'
+  | 'money_order'
+  | 'parcels'
+  | 'no_parcel_back'
+
+/** One identity held against the records of one session. */
+export interface Check {
+  readonly identity: Identity
+  /** Tells checks of one identity apart, e.g. the counter. */
+  readonly part: string
+  readonly fraudType: FraudType
+  readonly broken: boolean
+  readonly weightDb: number
+  readonly facts: Readonly<Record<string, Fact>>
+  readonly window?: { readonly from: number; readonly until: number }
+  /** What ruled a benign cause out, with its numbers; causes not named do not bear on the identity. */
+  readonly considered: Readonly<Record<string, Text>>
+  readonly needs: readonly string[]
+  readonly statement: Text
+}
+
+/**
+ * A hard identity broken beyond what its allowance could account for weighs as much as one finding may; the share of the
+ * gap, 0–1, that the allowance could account for is taken off: a figure a hair beyond it weighs next to nothing.
+ */
+export const breachDb = (explained: number): number =>
+  limited(weightLimitDb * (1 - Math.min(1, Math.max(0, explained))))
+
+/** Figures for people: with separators, so that 12,480 is not read as a year. */
+export const told = (value: number): string => Math.round(value).toLocaleString('en-US')
+
+interface Excess {
+  readonly shown: number
+  /** What the ledger holds, and the most it could have held with every allowance. */
+  readonly held: number
+  readonly roof: number
+}
+
+/** The share of a gap between a figure shown and its ledger that the allowance could account for. */
+export const explainedShare = ({ shown, held, roof }: Excess): number =>
+  shown > held ? Math.max(0, (roof - held) / (shown - held)) : 1
+
+export const exceeds = ({ shown, roof }: Excess): boolean => shown > roof
+
+const notConcerned: Text = { zh: '与本项核对无关', en: 'does not bear on this check' }
+
+const consideredOf = (known: Check['considered']): BenignConsidered[] =>
+  benign.map(({ id }) => ({ cause: id, ruled_out_by: known[id] ?? notConcerned }))
+
+interface Identified {
+  readonly id: string
+  readonly version: number
+}
+
+const common = ({ id, version }: Identified, session: AuditedSession, part: string) =>
+  ({
+    finding_id: `${id}@${version}:session:${session.session_id}:${part}`,
+    detector: id,
+    detector_version: version,
+    subject_kind: 'session',
+    subject_id: session.session_id,
+    session_id: session.session_id,
+    family: 'counters',
+  }) as const
+
+const breachFinding = (detector: Identified, session: AuditedSession, check: Check): Finding => ({
+  ...common(detector, session, `${check.identity}.${check.part}`),
+  fraud_type: check.fraudType,
+  weight_db: check.weightDb,
+  window: check.window ?? { from: session.started_at, until: session.ended_at },
+  facts: { identity: check.identity, ...check.facts },
+  benign_considered: consideredOf(check.considered),
+  needs_coverage: check.needs,
+  statement: check.statement,
+})
+
+function holdingFinding(detector: Identified, session: AuditedSession, held: readonly Check[]): Finding {
+  const names = held.map(({ identity, part }) => `${identity}.${part}`)
+  return {
+    ...common(detector, session, 'holds'),
+    fraud_type: 'inflated_counters',
+    weight_db: assumed.clearDb,
+    window: { from: session.started_at, until: session.ended_at },
+    facts: { held: names },
+    benign_considered: consideredOf({}),
+    needs_coverage: [...new Set(held.flatMap(({ needs }) => needs))].sort(),
+    statement: {
+      zh: `有 ${held.length} 项计数核对成立（${names.join('、')}）。`,
+      en: `${held.length} counting checks hold (${names.join(', ')}).`,
+    },
+  }
+}
+
+/** A finding for each broken identity, and one that speaks for the session where others hold. */
+export function findingsOf(
+  detector: Identified,
+  session: AuditedSession,
+  checks: readonly Check[],
+): Finding[] {
+  const broken = checks.filter((check) => check.broken)
+  const held = checks.filter((check) => !check.broken)
+  return [
+    ...broken.map((check) => breachFinding(detector, session, check)),
+    ...(held.length > 0 ? [holdingFinding(detector, session, held)] : []),
+  ]
+}

@@ -1,0 +1,63 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { closeWorlds, type layouts, openWorld } from '../../../test/world.ts'
+import { counterConflict } from './detector.ts'
+
+afterAll(closeWorlds)
+
+const worldOf = (name: string) => join(import.meta.dirname, 'worlds', name)
+const detectIn = async (name: string, layout: (typeof layouts)[number] = 'single') =>
+  counterConflict.detect(await openWorld(worldOf(name), layout))
+const partOf = (finding_id: string) => finding_id.split(':').at(-1)
+const brokenIn = async (name: string, layout?: (typeof layouts)[number]) => {
+  const { findings } = await detectIn(name, layout)
+  return findings.flatMap(({ finding_id, weight_db }) => (weight_db > 0 ? [partOf(finding_id)] : [])).sort()
+}
+
+describe('both layouts', () => {
+  it('say the same of every world', async () => {
+    for (const name of readdirSync(worldOf('.')))
+      expect(await detectIn(name, 'two-shard'), name).toEqual(await detectIn(name, 'single'))
+  })
+})
+
+describe('figures that cannot both be true', () => {
+  it('are found where a room shows more people, views and comments than its ledger holds', async () => {
+    expect(await brokenIn('guilty-display')).toEqual([
+      'displayed_totals.comments',
+      'displayed_totals.views',
+      'flow_balance.online',
+      'likes',
+      'littles_law.online',
+    ])
+  })
+
+  it('name the account that is in more rooms at once than a household has screens', async () => {
+    const { findings } = await detectIn('guilty-everywhere')
+    const rooms = findings.filter(({ subject_kind }) => subject_kind === 'account')
+    expect(rooms.map(({ subject_id, facts }) => [subject_id, facts['rooms_at_once']])).toEqual([['m-1', 7]])
+  })
+
+  it('are found in parcels lighter than their goods and refunds without a parcel back', async () => {
+    expect(await brokenIn('guilty-parcels')).toEqual(['no_parcel_back.kept_signed', 'parcels.light_parcels'])
+  })
+
+  it.each(['benign-lag', 'benign-accumulated', 'benign-logistics', 'missed'])(
+    'are none in %s',
+    async (name) => {
+      const { findings, insufficient } = await detectIn(name)
+      expect(insufficient).toEqual([])
+      expect(findings.map(({ finding_id }) => partOf(finding_id))).toEqual(['holds'])
+      expect(findings[0]?.weight_db).toBeLessThan(0)
+    },
+  )
+
+  it('are not asked for where the ledger holds half of what happened', async () => {
+    const { findings, insufficient } = await detectIn('benign-throttled')
+    expect(findings).toEqual([])
+    expect(insufficient.map(({ missing }) => missing)).toEqual([
+      ['activity.enter', 'activity.leave', 'order'],
+    ])
+  })
+})

@@ -1,0 +1,55 @@
+import type { DetectorParameter } from '../detector.ts'
+
+/** The choices this detector makes, each with its reason; nothing else in it is tuned. */
+export const assumed = {
+  leastShare: 0.98,
+  ordinaryShare: 0.05,
+  leastReadings: 20,
+  persistence: 0.1,
+  defaultLagMs: 60_000,
+  likesPerMinute: 1200,
+  roomsAtOnce: 4,
+  keepAliveMs: 180_000,
+  leastOrders: 20,
+  lightestParcel: 0.8,
+  clearDb: -3,
+} as const
+
+const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: string]>> = {
+  leastShare: [
+    'ratio',
+    'below this the records missing could be the very ones that an identity asks for; what is missing above it is allowed for',
+  ],
+  ordinaryShare: [
+    'ratio',
+    'share by which a complete ledger may still fall short: late rows, test accounts, visitors who never signed in',
+  ],
+  leastReadings: ['readings', 'a 95th percentile of refresh intervals needs twenty of them'],
+  persistence: [
+    'ratio',
+    'share of the time shown for which an excess must last: a spike of an instant is a display fault',
+  ],
+  defaultLagMs: ['ms', 'how far a display may trail where it has too few readings to tell its own lag'],
+  likesPerMinute: [
+    'likes an account-minute',
+    'twenty a second for a full minute: twice what several fingers sustain, with room for a batch sent late',
+  ],
+  roomsAtOnce: ['rooms', 'a telephone, a tablet, a computer and a television, each in a room of its own'],
+  keepAliveMs: [
+    'ms',
+    'clients in the background report their exit some minutes late; three cover a walk from room to room',
+  ],
+  leastOrders: ['orders', 'with fewer orders to ask, one clerical error would be a share of note'],
+  lightestParcel: [
+    'ratio',
+    'a parcel may weigh this share of its catalogue weight: scales and catalogues round',
+  ],
+  clearDb: [
+    'dB',
+    'most that agreeing figures speak for a session, however many agree: made-up acts make figures agree as well',
+  ],
+}
+
+export const parameters: readonly DetectorParameter[] = (
+  Object.keys(assumed) as (keyof typeof assumed)[]
+).map((name) => ({ name, value: assumed[name], unit: why[name][0], why: why[name][1] }))

@@ -1,0 +1,78 @@
+import type { BenignCause } from '../detector.ts'
+
+/** Honest reasons for which a displayed figure and its ledger may part. */
+export const benign: readonly BenignCause[] = [
+  {
+    id: 'counter_lag',
+    cause: { zh: '计数器刷新延迟或取整显示', en: 'counter refresh lag, or figures rounded for display' },
+    ruledOutBy: {
+      zh: '每个读数与此前一段延迟（本场计数器刷新间隔的 95 分位加最长空档）内账本的最高值比较，再加取整单位；须在一成以上的展示时间内超出',
+      en: "each reading is held against the highest the ledger stood within the room's own lag before it (95th percentile of its refresh intervals plus its longest gap), plus the unit it is rounded to; the excess must last for a tenth of the time shown",
+    },
+  },
+  {
+    id: 'heat_for_people',
+    cause: { zh: '热度值而非人数', en: 'heat instead of people' },
+    ruledOutBy: {
+      zh: '名为热度的计数器从不与人数比较',
+      en: 'a counter named heat is never compared with people',
+    },
+  },
+  {
+    id: 'accumulated_views',
+    cause: { zh: '“在线”实为累计观看', en: 'an “online” counter that accumulates views' },
+    ruledOutBy: {
+      zh: '从不下降的在线计数只与累计进入人次比较',
+      en: 'an online counter that never falls is held against accumulated entries only',
+    },
+  },
+  {
+    id: 'missing_coverage',
+    cause: { zh: '记录不全', en: 'records that were not delivered' },
+    ruledOutBy: {
+      zh: '仅在逐条记录且声明完整度不低于 98% 时核对；账本数按完整度放大，再容许 5%',
+      en: 'checked only on single events with a declared share of at least 98 %; the ledger is scaled up by that share and by 5 % more',
+    },
+  },
+  {
+    id: 'already_in_room',
+    cause: { zh: '记录开始前已在房间的人', en: 'people already in the room when the record starts' },
+    ruledOutBy: {
+      zh: '开播前的进入照常计入；无进入却有离开或心跳的账号全程计为在场',
+      en: 'entries before the start count; accounts seen leaving or idling without an entry count as present throughout',
+    },
+  },
+  {
+    id: 'several_screens',
+    cause: {
+      zh: '后台保活、多设备同时观看、无障碍自动点击',
+      en: 'clients kept alive, several screens at once, assistive tapping tools',
+    },
+    ruledOutBy: {
+      zh: '上限按客户端与一户人家的屏幕数设定，而非手指；每次停留先扣除三分钟保活',
+      en: 'the limits are those of a client and of a household of screens, not of a finger; three minutes of keep-alive are taken off each stay',
+    },
+  },
+  {
+    id: 'subsidy_or_late_refund',
+    cause: {
+      zh: '平台补贴、运费、赔付，或结算之后的退款',
+      en: 'platform subsidies, freight, compensation, or refunds after settlement',
+    },
+    ruledOutBy: {
+      zh: '补贴、优惠与运费计入允许额；赔付不计为退款；仅扣除结算之前完成的退款',
+      en: 'subsidies, discounts and freight are allowed for; compensation is no refund; only refunds before settlement are deducted',
+    },
+  },
+  {
+    id: 'logistics_habits',
+    cause: {
+      zh: '合并发货、仅退款、商品重量登记有误、个别录入差错',
+      en: 'parcels joined, refunds without return, a wrong catalogue weight, single clerical errors',
+    },
+    ruledOutBy: {
+      zh: '容许 5% 的订单出错；共用运单、多数包裹偏轻的商品、写明仅退款的退款均不计',
+      en: 'one order in twenty may be wrong; shared parcels, products whose parcels are mostly light and refunds said to be without return do not count',
+    },
+  },
+]
