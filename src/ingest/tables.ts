@@ -35,7 +35,8 @@ function storedType(column: Column): string {
 export function storedColumns(column: Column): readonly TableColumn[] {
   if (column.type !== 'phone' && column.type !== 'ip')
     return [{ name: column.name, type: storedType(column) }]
-  return tokenColumns(column.name).map((name) => ({ name, type: 'String' }))
+  // Hexadecimal digits carry half of what their bytes could: packed, an import has a third less to bring to the disk.
+  return tokenColumns(column.name).map((name) => ({ name, type: 'String CODEC(ZSTD(1))' }))
 }
 
 /** Where each row came from: the file (first 16 digits of its SHA-256), its line, and columns that no kind knows. */
