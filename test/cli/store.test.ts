@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as later } from 'node:timers/promises'
@@ -7,7 +8,8 @@ import { ended, folder, start, textileMerchant, wring } from './command.ts'
 
 /** A folder of many entries into one session: enough that an import of it can be caught in the middle. */
 function manyEntries(rows: number): string {
-  const path = join(folder, 'large')
+  const path = join(folder, `large-${rows}`)
+  if (existsSync(path)) return path
   mkdirSync(path)
   writeFileSync(
     join(path, 'session.csv'),
@@ -30,6 +32,28 @@ function manyEntries(rows: number): string {
 async function opened(store: string): Promise<void> {
   while (!existsSync(join(store, 'wring.lock'))) await later(20)
 }
+
+async function activityRows(source: string, store: string): Promise<number | undefined> {
+  const ran = await wring(['import', source, '--store', store, '--json'])
+  expect([ran.code, ran.stderr]).toEqual([0, ''])
+  const { files } = JSON.parse(ran.stdout) as { files: { kind: string; rows: number }[] }
+  return files.find(({ kind }) => kind === 'activity')?.rows
+}
+
+const mount = (...args: readonly string[]) => {
+  const { status, stderr } = spawnSync('mount', args, { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`mount: ${stderr}`)
+}
+
+/** A disk small enough to fill can be had where a file system may be mounted: as root, outside most containers. */
+function tryMount(): boolean {
+  const place = join(folder, 'tried')
+  mkdirSync(place)
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', place])
+  if (status === 0) spawnSync('umount', [place])
+  return status === 0
+}
+const mayMount = tryMount()
 
 describe('a store that stays', () => {
   it('takes the same import once', async () => {
@@ -57,11 +81,43 @@ describe('a store that stays', () => {
     const { code, stderr } = await end
     expect(stderr).toMatch(/^\nInterrupted\. [^\n]+\n$/)
     expect(code).toBe(exitCodes.interrupted)
-    const again = await wring(['import', source, '--store', store, '--json'])
-    expect([again.code, again.stderr]).toEqual([0, ''])
-    const { files } = JSON.parse(again.stdout) as { files: { kind: string; rows: number }[] }
-    expect(files.find(({ kind }) => kind === 'activity')?.rows).toBe(rows)
+    expect(await activityRows(source, store)).toBe(rows)
   })
+
+  it('is whole after it was killed in the middle, and takes every row when asked again', async () => {
+    const rows = 3_000_000
+    const [source, store] = [manyEntries(rows), join(folder, 'killed')]
+    const child = start(['import', source, '--store', store])
+    const end = ended(child)
+    await opened(store)
+    await later(1200)
+    child.kill('SIGKILL')
+    expect((await end).code).toBe(null)
+    expect(await activityRows(source, store)).toBe(rows)
+  })
+
+  it.skipIf(!mayMount)(
+    'says that its disk is full, and takes every row once there is room (skipped where no disk may be mounted)',
+    async () => {
+      const rows = 3_000_000
+      const disk = join(folder, 'disk')
+      mkdirSync(disk)
+      mount('-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', disk)
+      try {
+        const [source, store] = [manyEntries(rows), join(disk, 'store')]
+        const full = await wring(['import', source, '--store', store])
+        expect([full.code, full.stdout]).toEqual([exitCodes.store, ''])
+        expect(full.stderr).toMatch(
+          /^wring: no space left on the disk of the store[^\n]+ \[store\.full\]\n$/,
+        )
+        expect(full.stderr).not.toMatch(/\n +at /)
+        mount('-o', 'remount,size=900m', disk)
+        expect(await activityRows(source, store)).toBe(rows)
+      } finally {
+        spawnSync('umount', [disk])
+      }
+    },
+  )
 
   it('leaves nothing behind where an audit used one of its own', async () => {
     await wring(['audit', textileMerchant, '--out', join(folder, 'out')])
