@@ -107,9 +107,7 @@ describe('a store that stays', () => {
         const [source, store] = [manyEntries(rows), join(disk, 'store')]
         const full = await wring(['import', source, '--store', store])
         expect([full.code, full.stdout]).toEqual([exitCodes.store, ''])
-        expect(full.stderr).toMatch(
-          /^wring: no space left on the disk of the store[^\n]+ \[store\.full\]\n$/,
-        )
+        expect(full.stderr).toMatch(/^wring: no space left on the disk of the store[^\n]+ \[store\.full\]\n$/)
         expect(full.stderr).not.toMatch(/\n +at /)
         mount('-o', 'remount,size=900m', disk)
         expect(await activityRows(source, store)).toBe(rows)
