@@ -17,6 +17,15 @@ export interface Step {
   readonly count: number
 }
 
+/** Quartiles in the unit of the metric, and the shares, 0–1, of stays under ten seconds and over thirty minutes. */
+export interface Spread {
+  readonly median: number
+  readonly p25: number
+  readonly p75: number
+  readonly under_10s: number
+  readonly over_30min: number
+}
+
 /** One line of metrics.ndjson: one figure of one session, from four mouths. Null: nothing to compute it from. */
 export interface MetricLine {
   readonly session_id: string
@@ -33,6 +42,8 @@ export interface MetricLine {
   readonly decision_rate: number | null
   /** From claimed (or recorded, where nobody claimed) to audited, adding up exactly; empty for other metrics. */
   readonly steps: readonly Step[]
+  /** How the values behind a mean are spread; left out for other metrics. */
+  readonly spread?: Spread
   /** The streams the figure rests on, with their granularity and share. */
   readonly coverage: Readonly<Record<string, { readonly granularity: string; readonly share: number | null }>>
 }

@@ -91,6 +91,19 @@ describe.each(layouts)('an audience, on %s', (layout) => {
     expect(recorded('like_user_rate')).toBe(1)
     expect(recorded('pcu')).toBe(peak)
     expect(recorded('dwell')).toBeCloseTo(total / visits.length, 6)
+    const sorted = dwells.toSorted((left, right) => left - right)
+    const quantile = (share: number) => {
+      const place = share * (sorted.length - 1)
+      const [low = 0, high = low] = sorted.slice(Math.floor(place))
+      return low + (place - Math.floor(place)) * (high - low)
+    }
+    const spread = of('s-1', 'dwell')?.spread
+    expect(spread?.median).toBeCloseTo(quantile(0.5), 6)
+    expect(spread?.p25).toBeCloseTo(quantile(0.25), 6)
+    expect(spread?.p75).toBeCloseTo(quantile(0.75), 6)
+    expect(spread?.under_10s).toBeCloseTo(dwells.filter((dwell) => dwell < 10).length / dwells.length, 6)
+    expect(spread?.over_30min).toBeCloseTo(dwells.filter((dwell) => dwell > 1800).length / dwells.length, 6)
+    expect(of('s-2', 'dwell')?.spread).toBeUndefined()
     expect(recorded('acu') * (ended / 1000)).toBeCloseTo(total, 6)
     expect(recorded('pcu')).toBeGreaterThanOrEqual(recorded('acu'))
     expect(recorded('unique_viewers')).toBeLessThanOrEqual(recorded('views'))

@@ -59,6 +59,20 @@ function presenceFigures(session: AuditedSession, { presence, shown, claims }: W
       displayed: online?.average ?? null,
       recorded: known && durationMs > 0 ? known.viewer_ms / durationMs : null,
     },
-    { ...said('dwell'), recorded: known?.dwell_mean ?? null },
+    { ...said('dwell'), recorded: known?.dwell_mean ?? null, ...spreadOf(known) },
   ]
+}
+
+/** Stays are heavy-tailed: their mean says little without their spread. */
+function spreadOf(presence: Presence | undefined): Pick<Figure, 'spread'> {
+  if (!presence || presence.dwell_median === null) return {}
+  return {
+    spread: {
+      median: presence.dwell_median,
+      p25: presence.dwell_p25 ?? 0,
+      p75: presence.dwell_p75 ?? 0,
+      under_10s: presence.dwell_under_10s ?? 0,
+      over_30min: presence.dwell_over_30min ?? 0,
+    },
+  }
 }
