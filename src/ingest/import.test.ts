@@ -6,10 +6,8 @@ import { gzipSync, zstdCompressSync } from 'node:zlib'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { closeWorlds, layouts, openStore } from '../../test/world.ts'
 import type { Engine } from '../engine/engine.ts'
-import { importFileTable } from './bookkeeping.ts'
 import { sipHash128Hex } from './exports/sip-hash.ts'
 import { importRecords } from './import.ts'
-import { migrate } from './migrate.ts'
 import { rejectedRows } from './rejected.ts'
 import { auditedSessions } from './sessions.ts'
 
@@ -222,16 +220,6 @@ describe('an import', () => {
     expect(again.report.files[0]).toMatchObject({ unchanged: true, rows: 5 })
     expect(await engine.rows({ name: 'test', text: 'SELECT count() AS n FROM fact_activity' })).toEqual([
       { n: 5 },
-    ])
-  })
-
-  it('forgets a file whose import was cut short', async () => {
-    const { engine, report } = await load({ 'activity.ndjson': act() })
-    const id = report.files[0]?.file_id ?? ''
-    await engine.deleteWhere(importFileTable, "file_id = {id:String} AND status = 'done'", { id })
-    await migrate(engine)
-    expect(await engine.rows({ name: 'test', text: 'SELECT count() AS n FROM fact_activity' })).toEqual([
-      { n: 0 },
     ])
   })
 

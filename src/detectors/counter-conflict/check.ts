@@ -49,18 +49,23 @@ interface Excess {
   readonly roof: number
 }
 
-/** The share of a gap between a figure shown and its ledger that the allowance could account for. */
-export const explainedShare = ({ shown, held, roof }: Excess): number =>
-  shown > held ? Math.max(0, (roof - held) / (shown - held)) : 1
+/** Whether a figure shown is beyond the roof over its ledger, and what that weighs. */
+export function breachOf({ shown, held, roof }: Excess): Pick<Check, 'broken' | 'weightDb'> {
+  const broken = shown > roof
+  return { broken, weightDb: broken ? breachDb((roof - held) / (shown - held)) : 0 }
+}
 
-export const exceeds = ({ shown, roof }: Excess): boolean => shown > roof
+/** The most that a ledger of the declared share could stand for. */
+export const allowed = (held: number, share: number): number =>
+  Math.ceil((held / Math.max(assumed.leastShare, share)) * (1 + assumed.ordinaryShare))
 
 const notConcerned: Text = { zh: '与本项核对无关', en: 'does not bear on this check' }
 
-const consideredOf = (known: Check['considered']): BenignConsidered[] =>
+export const consideredOf = (known: Check['considered']): BenignConsidered[] =>
   benign.map(({ id }) => ({ cause: id, ruled_out_by: known[id] ?? notConcerned }))
 
-interface Identified {
+/** What a finding says of its detector. */
+export interface Identified {
   readonly id: string
   readonly version: number
 }

@@ -1,12 +1,10 @@
 import type { Engine } from '../../engine/engine.ts'
 import { sqlFile } from '../../engine/statement.ts'
-import type { Text } from '../../language.ts'
 import { type AuditedSession, unmetNeeds } from '../../records/coverage.ts'
 import type { DetectorQuery } from '../detector.ts'
 import type { Finding } from '../finding.ts'
-import { breachDb, explainedShare, told } from './check.ts'
+import { breachOf, consideredOf, type Identified, told } from './check.ts'
 import { assumed } from './parameters.ts'
-import { benign } from './words.ts'
 
 interface Likes {
   readonly session_id: string
@@ -52,21 +50,9 @@ export const roomsQuery: DetectorQuery = {
   },
 }
 
-interface Identified {
-  readonly id: string
-  readonly version: number
-}
-
-const screens = (numbers: Text) =>
-  benign.map(({ id }) => ({
-    cause: id,
-    ruled_out_by:
-      id === 'several_screens' ? numbers : { zh: '与本项核对无关', en: 'does not bear on this check' },
-  }))
-
-/** A limit passed by half of itself leaves no more of a doubt than one passed tenfold: it is the client that cannot. */
+/** The limit itself is what a client may do; a twentieth of it more could be a clock or a batch. */
 const beyondDb = (shown: number, limit: number): number =>
-  breachDb(explainedShare({ shown: shown - limit, held: 0, roof: limit * assumed.ordinaryShare }))
+  breachOf({ shown, held: limit, roof: limit * (1 + assumed.ordinaryShare) }).weightDb
 
 const likesFinding = ({ id, version }: Identified, row: Likes): Finding => ({
   finding_id: `${id}@${version}:account:${row.account_id}:${row.session_id}:likes`,
@@ -85,9 +71,11 @@ const likesFinding = ({ id, version }: Identified, row: Likes): Finding => ({
     most_in_a_minute: row.most,
     beyond_limit: row.beyond,
   },
-  benign_considered: screens({
-    zh: `一分钟内至多 ${told(row.most)} 次，上限 ${told(assumed.likesPerMinute)} 次`,
-    en: `up to ${told(row.most)} in a minute against a limit of ${told(assumed.likesPerMinute)}`,
+  benign_considered: consideredOf({
+    several_screens: {
+      zh: `一分钟内至多 ${told(row.most)} 次，上限 ${told(assumed.likesPerMinute)} 次`,
+      en: `up to ${told(row.most)} in a minute against a limit of ${told(assumed.likesPerMinute)}`,
+    },
   }),
   needs_coverage: ['activity.like'],
   statement: {
@@ -108,9 +96,11 @@ const roomsFinding = ({ id, version }: Identified, row: Rooms): Finding => ({
   weight_db: beyondDb(row.rooms_at_once, assumed.roomsAtOnce),
   window: { from: row.from_at, until: row.until_at },
   facts: { identity: 'client_limits', rooms_at_once: row.rooms_at_once, peak_at: row.peak_at },
-  benign_considered: screens({
-    zh: `扣除每次停留 ${told(assumed.keepAliveMs / 1000)} 秒保活后仍同时在 ${told(row.rooms_at_once)} 个直播间`,
-    en: `in ${told(row.rooms_at_once)} rooms at once with ${told(assumed.keepAliveMs / 1000)} s of keep-alive taken off each stay`,
+  benign_considered: consideredOf({
+    several_screens: {
+      zh: `扣除每次停留 ${told(assumed.keepAliveMs / 1000)} 秒保活后仍同时在 ${told(row.rooms_at_once)} 个直播间`,
+      en: `in ${told(row.rooms_at_once)} rooms at once with ${told(assumed.keepAliveMs / 1000)} s of keep-alive taken off each stay`,
+    },
   }),
   needs_coverage: ['activity.enter', 'activity.leave'],
   statement: {

@@ -36,7 +36,6 @@ SELECT
   max(at) AS last_at,
   argMin(shown, at) AS first_value,
   argMax(shown, at) AS last_value,
-  max(shown) AS peak,
   argMax(at, (shown, at)) AS peak_at,
   toInt64(quantileExact(0.9)(shown)) AS sustained,
   toInt64(countIf(place > 1 AND shown < before)) AS falls,

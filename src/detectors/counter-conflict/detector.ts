@@ -30,6 +30,7 @@ async function buyersIn(
   sessions: readonly AuditedSession[],
 ): Promise<ReadonlyMap<string, number>> {
   const able = sessions.filter((session) => unmetNeeds(session, [complete('order')]).length === 0)
+  if (able.length === 0) return new Map()
   const rows = await engine.rows<{ session_id: string; buyers: number }>(buyersQuery.statement, {
     sessions: able.map(({ session_id }) => session_id),
     froms: able.map(({ started_at }) => started_at),
@@ -47,10 +48,9 @@ interface Known {
 function audienceChecks(session: AuditedSession, { counters, presence, buyers }: Known): Check[] {
   const online = counters.get('online')
   const stayed = presence && online && unmetNeeds(session, stays).length === 0
-  const entered = presence && unmetNeeds(session, entries).length === 0
   return [
     ...(stayed ? presenceChecks(presence, online) : []),
-    ...(entered ? actorChecks(presence, session, buyers) : []),
+    ...(presence ? actorChecks(presence, session, buyers) : []),
     ...peakChecks(counters),
   ]
 }
@@ -60,8 +60,9 @@ async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
     engine,
     sessions.map(({ session_id }) => session_id),
   )
-  const presence = await presenceIn(engine, sessions, counters)
-  const buyers = await buyersIn(engine, sessions)
+  const entered = sessions.filter((session) => unmetNeeds(session, entries).length === 0)
+  const presence = await presenceIn(engine, entered, counters)
+  const buyers = await buyersIn(engine, entered)
   const totals = await totalChecks(engine, sessions, counters)
   const money = await moneyChecks(engine, sessions)
   const each = sessions.map((session) => {

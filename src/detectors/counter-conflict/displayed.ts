@@ -12,7 +12,6 @@ export interface Displayed {
   readonly last_at: number
   readonly first_value: number
   readonly last_value: number
-  readonly peak: number
   readonly peak_at: number
   /** The figure that a tenth of the readings reach or pass. */
   readonly sustained: number
@@ -32,7 +31,6 @@ export const countersQuery: DetectorQuery = {
     last_at: 'Int64',
     first_value: 'Int64',
     last_value: 'Int64',
-    peak: 'Int64',
     peak_at: 'Int64',
     sustained: 'Int64',
     falls: 'Int64',

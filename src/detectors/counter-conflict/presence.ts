@@ -2,7 +2,7 @@ import type { Engine } from '../../engine/engine.ts'
 import { sqlFile } from '../../engine/statement.ts'
 import { type AuditedSession, coverageOf } from '../../records/coverage.ts'
 import type { DetectorQuery } from '../detector.ts'
-import { breachDb, type Check, exceeds, explainedShare, told } from './check.ts'
+import { allowed, breachDb, breachOf, type Check, told } from './check.ts'
 import { accumulates, type Counters, type Displayed, lagOf } from './displayed.ts'
 import { assumed } from './parameters.ts'
 
@@ -68,6 +68,7 @@ export async function presenceIn(
   sessions: readonly AuditedSession[],
   counters: ReadonlyMap<string, Counters>,
 ): Promise<ReadonlyMap<string, Presence>> {
+  if (sessions.length === 0) return new Map()
   const online = ({ session_id }: AuditedSession) => counters.get(session_id)?.get('online')
   const rows = await engine.rows<Presence>(presenceQuery.statement, {
     sessions: sessions.map(({ session_id }) => session_id),
@@ -157,8 +158,7 @@ function littlesLaw(presence: Presence, counter: Displayed): Check {
     identity: 'littles_law',
     part: 'online',
     fraudType: 'inflated_counters',
-    broken: exceeds(excess),
-    weightDb: exceeds(excess) ? breachDb(explainedShare(excess)) : 0,
+    ...breachOf(excess),
     facts: {
       shown_viewer_seconds: excess.shown,
       ledger_viewer_seconds: excess.held,
@@ -197,8 +197,7 @@ const streams = {
 /** Nobody acts in a room without being there. */
 export function actorChecks(presence: Presence, session: AuditedSession, buyers: number): Check[] {
   const present = presence.viewers + presence.already
-  const roof =
-    Math.ceil((present / Math.max(assumed.leastShare, shareOf(session))) * (1 + assumed.ordinaryShare)) + 1
+  const roof = allowed(present, shareOf(session)) + 1
   const counts = { ...presence, buyers }
   return (Object.keys(actors) as (keyof typeof actors)[]).flatMap((who) => {
     const excess = { shown: counts[who], held: present, roof }
@@ -208,8 +207,7 @@ export function actorChecks(presence: Presence, session: AuditedSession, buyers:
         identity: 'actors_in_room',
         part: who,
         fraudType: 'inflated_counters',
-        broken: exceeds(excess),
-        weightDb: exceeds(excess) ? breachDb(explainedShare(excess)) : 0,
+        ...breachOf(excess),
         facts: { acted: excess.shown, present, allowed: roof },
         considered: {
           already_in_room: {

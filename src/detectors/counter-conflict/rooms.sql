@@ -1,4 +1,4 @@
--- Accounts that stood in more rooms of one platform at the same time than a person has screens. Only stays with both an
+-- Accounts that stood in more rooms at the same time than a person has screens. Only stays with both an
 -- entry and an exit count, each shortened by the time a client is kept alive after its viewer has gone.
 WITH
   roaming AS (

@@ -2,7 +2,7 @@ import type { Engine } from '../../engine/engine.ts'
 import { sqlFile } from '../../engine/statement.ts'
 import { type AuditedSession, coverageOf, unmetNeeds } from '../../records/coverage.ts'
 import type { DetectorQuery } from '../detector.ts'
-import { breachDb, type Check, exceeds, explainedShare, told } from './check.ts'
+import { allowed, breachOf, type Check, told } from './check.ts'
 import { type Counters, type Displayed, lagOf, roundingOf } from './displayed.ts'
 import { assumed } from './parameters.ts'
 
@@ -52,11 +52,11 @@ function askedOf(session: AuditedSession, counters: Counters): Asked[] {
 
 function checkOf({ session, counter, total }: Asked, acts: number): Check {
   const rounding = roundingOf(counter.first_value) + roundingOf(counter.last_value)
-  const share = Math.max(assumed.leastShare, coverageOf(session, total.stream).share ?? 1)
+  const share = coverageOf(session, total.stream).share ?? 1
   const excess = {
     shown: counter.last_value - counter.first_value,
     held: acts,
-    roof: Math.ceil((acts / share) * (1 + assumed.ordinaryShare)) + rounding,
+    roof: allowed(acts, share) + rounding,
   }
   const [shown, held, roof] = [told(excess.shown), told(acts), told(excess.roof)]
   const lag = told(lagOf(counter) / 1000)
@@ -65,8 +65,7 @@ function checkOf({ session, counter, total }: Asked, acts: number): Check {
     identity: 'displayed_totals',
     part: total.name,
     fraudType: 'inflated_counters',
-    broken: exceeds(excess),
-    weightDb: exceeds(excess) ? breachDb(explainedShare(excess)) : 0,
+    ...breachOf(excess),
     facts: { counter: total.name, shown_increase: excess.shown, ledger_acts: acts, allowed: excess.roof },
     window: { from: counter.first_at, until: counter.last_at },
     considered: {
@@ -130,19 +129,14 @@ export function peakChecks(counters: Counters): Check[] {
     if (!(part && whole) || part.readings < assumed.leastReadings || whole.readings < assumed.leastReadings)
       return []
     if (whole.last_at < part.peak_at) return []
-    const roof =
-      Math.ceil(whole.last_value * (1 + assumed.ordinaryShare)) +
-      roundingOf(whole.last_value) +
-      roundingOf(part.sustained)
+    const roof = allowed(whole.last_value, 1) + roundingOf(whole.last_value) + roundingOf(part.sustained)
     const excess = { shown: part.sustained, held: whole.last_value, roof }
-    const broken = exceeds(excess)
     return [
       {
         identity: 'peak_order',
         part: `${low}_${high}`,
         fraudType: 'inflated_counters',
-        broken,
-        weightDb: broken ? breachDb(explainedShare(excess)) : 0,
+        ...breachOf(excess),
         facts: { [low]: part.sustained, [high]: whole.last_value, allowed: roof },
         considered: {
           counter_lag: {

@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { closeWorlds, openStore } from '../../test/world.ts'
+import type { Engine } from '../engine/engine.ts'
+import { importFileTable, repeatedRowTable, storeVersionTable } from './bookkeeping.ts'
+import { importRecords } from './import.ts'
+import { migrate } from './migrate.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'wring-migrate-'))
+afterAll(closeWorlds)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const entry = '1794312000000,s-1,a-1,enter,m-1'
+
+/** Imports one entry into a session; files of other names differ by a line end only. */
+async function importEntry(engine: Engine, name: string, end = ''): Promise<{ file_id: string }> {
+  const source = join(folder, name)
+  writeFileSync(source, `at,session_id,account_id,kind,message_id\n${entry}${end}`)
+  const { files } = await importRecords(engine, { source, tokenKey: { k0: 1n, k1: 2n } })
+  const [file] = files
+  if (!file) throw new Error(`${name} was not imported`)
+  return file
+}
+
+const held = (engine: Engine) => engine.rows({ name: 'test', text: 'SELECT count() AS n FROM fact_activity' })
+
+it('forgets a file whose import was cut short', async () => {
+  const engine = await openStore()
+  const { file_id } = await importEntry(engine, 'activity.csv')
+  await engine.deleteWhere(importFileTable, "file_id = {id:String} AND status = 'done'", { id: file_id })
+  await migrate(engine)
+  expect(await held(engine)).toEqual([{ n: 0 }])
+})
+
+it('brings a store of the version before up to date and keeps what is in it', async () => {
+  const engine = await openStore()
+  await importEntry(engine, 'activity.csv')
+  await engine.run({ name: 'test', text: `DROP TABLE ${repeatedRowTable.name} SYNC` })
+  await engine.deleteWhere(storeVersionTable, 'version > 1')
+  await engine.insertRows(storeVersionTable, [{ version: 1 }])
+  expect(await importEntry(engine, 'activity-2.csv', '\n')).toMatchObject({ rows: 0, duplicates: 1 })
+  expect(await held(engine)).toEqual([{ n: 1 }])
+})
