@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type ClickHouseClient, createClient } from '@clickhouse/client'
 import { createChdbConnection } from 'chdb/connection'
 import { WringError } from '../errors.ts'
-import { createTable, deleteTargets, insertTargets } from './ddl.ts'
+import { addColumns, createTable, deleteTargets, insertTargets } from './ddl.ts'
 import { type Cell, decodeRows } from './decode.ts'
 import { engineFailure } from './failure.ts'
 import type { Parameters, Statement } from './statement.ts'
@@ -34,6 +34,8 @@ export interface Engine {
   /** Names and types of the columns a statement would return, without running it. */
   describe(statement: Statement, parameters?: Parameters): Promise<{ name: string; type: string }[]>
   createTable(table: Table): Promise<void>
+  /** Gives a table of an older store the columns it lacks. */
+  addColumns(table: Table): Promise<void>
   /** `INSERT INTO table SELECT …`; `select` yields the table's columns, named and in order. Durable when it resolves. */
   insertSelect(table: Table, select: Statement, parameters?: Parameters): Promise<void>
   /** Inserts a few rows from memory (bookkeeping, tests); facts come through files and `insertSelect`. */
@@ -178,6 +180,9 @@ function engineOver({ client, close }: Door, facts: Facts): Engine {
     async createTable(table) {
       for (const text of createTable(table, facts.layout, facts.database))
         await run({ name: table.name, text })
+    },
+    async addColumns(table) {
+      for (const text of addColumns(table, facts.layout)) await run({ name: table.name, text })
     },
     async insertSelect(table, select, parameters) {
       const names = table.columns.map(({ name }) => name).join(', ')
