@@ -1,5 +1,7 @@
 import type { OrderEvent, Purchase } from '../session/stage.ts'
 
+export type Review = NonNullable<Purchase['review']>
+
 /** A purchase with its number and everything that becomes of it, whether or not the records reach so far. */
 export interface Ordered {
   readonly order_id: string
@@ -8,7 +10,15 @@ export interface Ordered {
   readonly shop_id: string
   readonly purchase: Purchase
   readonly life: readonly OrderEvent[]
+  readonly review?: Review
 }
 
 export const payable = ({ product, quantity, shop_discount }: Purchase): number =>
-  quantity * product.deal_price - shop_discount
+  Math.max(0, quantity * product.deal_price - shop_discount)
+
+/** What was paid of an order by an instant; undefined where nothing was. A presale is paid in two. */
+export function paidBy({ life, purchase }: Ordered, until: number): number | undefined {
+  const payments = life.filter(({ kind, at }) => kind === 'paid' && at <= until)
+  if (payments.length === 0) return undefined
+  return payments.reduce((sum, { amount }) => sum + (amount ?? payable(purchase)), 0)
+}
