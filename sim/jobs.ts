@@ -1,9 +1,12 @@
+import { writeMarket } from './market/write-market.ts'
 import { makeShelfOrders } from './orders/shop.ts'
 import { writePeople } from './people/write-people.ts'
 import { writeRoom } from './rooms/write-room.ts'
+
 import { makeSession, type Output } from './session/make.ts'
 import type { Truths } from './truth.ts'
 import type { World } from './world.ts'
+import { heldBy } from './write/held.ts'
 import { recordsInto, type TextFormat } from './write/records.ts'
 import { truthsInto } from './write/truths.ts'
 
@@ -53,7 +56,7 @@ export function runJob(
   job: Job,
   { out, format }: { readonly out: string; readonly format: TextFormat },
 ): Record<string, number> {
-  const records = recordsInto(out, nameOf(job), format)
+  const records = heldBy(world.scenario.coverage, recordsInto(out, nameOf(job), format))
   const truths = truthsInto(out, nameOf(job), world.exported_at, records)
   const output: Output = { records, truths }
   if (job.kind === 'market') market(world, output)
@@ -74,8 +77,9 @@ function shop(world: World, index: number, output: Output): void {
   makeShelfOrders(world, room, output)
 }
 
-/** What happens outside sessions and shops: adverts, and whatever else a happening leaves behind. */
+/** What happens outside sessions and shops: adverts, earlier actions, and whatever else a happening leaves behind. */
 function market(world: World, { records, truths }: Output): void {
+  writeMarket(world, records)
   const told: Truths = { ...truths, practice: () => {}, cause: () => {} }
   for (const happening of world.happenings) happening.outside?.({ put: records.put, truths: told })
 }

@@ -5,16 +5,6 @@ import type { Purchase } from '../session/stage.ts'
 import { farness } from './distance.ts'
 import type { House } from './house.ts'
 
-/** What is sent of an order, and when it is where. */
-export interface Parcel {
-  readonly shippedAt: number
-  readonly signedAt: number
-  /** Absent where the carrier's scale was not read. */
-  readonly grams?: number
-  /** A number of its own where two orders share it. */
-  readonly tracking_id?: string
-}
-
 /** The instant at which the next wave of parcels leaves a warehouse. */
 export function nextWave({ waves, restsOnSunday }: House, at: number): number {
   for (let ahead = 0; ahead < 9; ahead += 1) {
