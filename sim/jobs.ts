@@ -1,6 +1,8 @@
+import { day } from './calendar.ts'
 import { writeMarket } from './market/write-market.ts'
 import { makeShelfOrders } from './orders/shop.ts'
 import { writePeople } from './people/write-people.ts'
+import type { Broadcast } from './rooms/room.ts'
 import { writeRoom } from './rooms/write-room.ts'
 
 import { makeSession, type Output } from './session/make.ts'
@@ -50,12 +52,32 @@ const nameOf = (job: Job): string => {
   return job.kind === 'people' ? `people-${job.cast}-${job.from}` : `sessions-${job.from}`
 }
 
-/** Writes one job; answers how many rows of each kind it wrote. */
+/** About how many rows a job writes, for telling how much is left. */
+export function weightOf({ broadcasts, rooms, ...world }: World, job: Job): number {
+  if (job.kind === 'market') return 300
+  if (job.kind === 'people') return (job.until - job.from) * 12
+  const views = (those: readonly Broadcast[]) =>
+    those.reduce((sum, { expected_views }) => sum + expected_views, 0)
+  if (job.kind === 'sessions') return views(broadcasts.slice(job.from, job.until)) * 5
+  const own = broadcasts.filter(({ room }) => room === rooms[job.room])
+  const days = (world.exported_at - world.since) / day
+  return (views(own) / Math.max(1, own.length)) * days * 0.06
+}
+
+/** What a job has written. */
+export interface Written {
+  /** Rows of each kind. */
+  readonly rows: Readonly<Record<string, number>>
+  /** Names of its files of records in the folder. */
+  readonly files: readonly string[]
+}
+
+/** Writes one job. */
 export function runJob(
   world: World,
   job: Job,
   { out, format }: { readonly out: string; readonly format: TextFormat },
-): Record<string, number> {
+): Written {
   const records = heldBy(world.scenario.coverage, recordsInto(out, nameOf(job), format))
   const truths = truthsInto(out, nameOf(job), world.exported_at, records)
   const output: Output = { records, truths }
@@ -67,7 +89,8 @@ export function runJob(
   } else
     for (const broadcast of world.broadcasts.slice(job.from, job.until)) makeSession(world, broadcast, output)
   truths.close()
-  return records.close()
+  const rows = records.close()
+  return { rows, files: Object.keys(rows).map((kind) => `${kind}-${nameOf(job)}.${format}`) }
 }
 
 function shop(world: World, index: number, output: Output): void {
