@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { type Job, planJobs, runJob, type Written, weightOf } from './jobs.ts'
+import { type Job, planJobs, runJob, type Written } from './jobs.ts'
 import type { Scenario } from './scenario.ts'
 import { declared } from './session/coverage.ts'
 import { planWorld, type World } from './world.ts'
@@ -74,8 +74,8 @@ function endWorld(world: World, out: string): void {
 const worthThreads = 30_000
 
 /** Adds up what jobs have written and hands it on. */
-function counting(world: World, jobs: readonly Job[], { progress, finished }: SimulateOptions) {
-  const all = jobs.reduce((sum, job) => sum + weightOf(world, job), 0)
+function counting(jobs: readonly Job[], { progress, finished }: SimulateOptions) {
+  const all = jobs.reduce((sum, { weight }) => sum + weight, 0)
   const total: Rows = {}
   let [rows, weight] = [0, 0]
   const add = async (job: Job, written: Written): Promise<void> => {
@@ -84,7 +84,7 @@ function counting(world: World, jobs: readonly Job[], { progress, finished }: Si
       rows += count
     }
     await finished?.(written.files)
-    weight += weightOf(world, job)
+    weight += job.weight
     progress?.({ rows, share: weight / all })
   }
   return { total, add }
@@ -102,7 +102,7 @@ export async function simulate(options: SimulateOptions): Promise<Rows> {
   const world = planWorld(scenario, seed, scale)
   beginWorld(world, errand)
   const jobs = planJobs(world)
-  const { total, add } = counting(world, jobs, options)
+  const { total, add } = counting(jobs, options)
   const views = world.broadcasts.reduce((sum, { expected_views }) => sum + expected_views, 0)
   const threads = Math.min(
     options.threads ?? (views < worthThreads ? 1 : availableParallelism()),

@@ -17,12 +17,13 @@ import { writeOrders } from './write-orders.ts'
 /** A shop's orders outside any session, day by day over all the weeks of the world: search, shelf, regulars. */
 export function makeShelfOrders(world: World, room: Room, { records }: Output): void {
   const random = world.random(`shelf/${room.index}`)
-  const perDay = expectedPerDay(world, room)
+  const perDay = shelfOrdersPerDay(world, room)
   for (let at = world.since, number = 0; at < world.exported_at; at += day, number += 1)
     writeOrders(world, shelfDay(world, room, { random: random.at(number), at, number, perDay }), records)
 }
 
-function expectedPerDay(world: World, room: Room): number {
+/** Orders off the shelf on an ordinary day. */
+export function shelfOrdersPerDay(world: World, room: Room): number {
   const { habits } = houseOf(world, room)
   const own = world.broadcasts.filter((broadcast) => broadcast.room === room)
   const views = own.reduce((sum, { expected_views }) => sum + expected_views, 0) / Math.max(1, own.length)
