@@ -36,6 +36,7 @@ export function makeSession(world: World, broadcast: Broadcast, output: Output):
     world,
     broadcast,
     random: world.random(`life/${broadcast.session_id}`),
+    program: [],
     visits: [],
     acts: [],
     purchases: [],
