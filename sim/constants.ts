@@ -1,3 +1,12 @@
+import {
+  afterRanges,
+  presaleRanges,
+  regretRanges,
+  returnRanges,
+  shelfRanges,
+  shippingRanges,
+} from './orders/ranges.ts'
+import { loginRanges } from './people/ranges.ts'
 import type { Range } from './random.ts'
 
 /**
@@ -15,6 +24,12 @@ export const worldRanges = {
   daysAfter: [8, 30],
   /** Exponent by which the public’s favours fall from the best-known room to the least. */
   fame: [0.5, 1.1],
+  /** Share of addresses whose parcels go to a village pick-up or a locker, and of those points that sign for all at once. */
+  pickUpShare: [0.12, 0.6],
+  pointSignShare: [0.2, 0.8],
+  /** Days after which an order that nobody confirmed is finished by the platform. */
+  finishDays: [7, 15],
+  ...loginRanges,
 } as const satisfies Record<string, Range>
 
 /** Who comes and how long they stay. Shares are of entries, seconds are medians or means of what they name. */
@@ -57,17 +72,23 @@ export const talkRanges = {
   favoriteShare: [0.01, 0.06],
 } as const satisfies Record<string, Range>
 
-/** What buyers do. Refund habits by category stand in `orders/categories.ts`. */
+/** What buyers do, and what the shop does with their orders. Refund shares by category stand in `rooms/categories.ts`. */
 export const orderRanges = {
   /** Orders for each genuine view. */
   buyShare: [0.006, 0.06],
   unpaidShare: [0.03, 0.12],
+  /** An unpaid order is closed after so long. */
+  closeMinutes: [15, 90],
   couponShare: [0, 0.5],
-  shipHours: [8, 48],
-  transitDays: [1.5, 4.5],
-  /** Shelf orders (outside any session) for each day, as a share of an average session’s. */
-  shelfShare: [0.05, 0.4],
-  reviewShare: [0.03, 0.25],
+  /** Mean of those who pay at once, and the share of those who take their time. */
+  paidSeconds: [6, 45],
+  slowPayShare: [0.03, 0.2],
+  ...regretRanges,
+  ...shippingRanges,
+  ...returnRanges,
+  ...presaleRanges,
+  ...afterRanges,
+  ...shelfRanges,
 } as const satisfies Record<string, Range>
 
 export const displayRanges = {
