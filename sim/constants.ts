@@ -1,3 +1,12 @@
+import {
+  afterRanges,
+  presaleRanges,
+  regretRanges,
+  returnRanges,
+  shelfRanges,
+  shippingRanges,
+} from './orders/ranges.ts'
+import { loginRanges } from './people/ranges.ts'
 import type { Range } from './random.ts'
 
 /**
@@ -28,6 +37,12 @@ export const worldRanges = {
   wrongClockShare: [0.002, 0.03],
   /** Share of the words of the whole tongue that this world uses. */
   tongueShare: [0.4, 0.9],
+  /** Share of addresses whose parcels go to a village pick-up or a locker, and of those points that sign for all at once. */
+  pickUpShare: [0.12, 0.6],
+  pointSignShare: [0.2, 0.8],
+  /** Days after which an order that nobody confirmed is finished by the platform. */
+  finishDays: [7, 15],
+  ...loginRanges,
 } as const satisfies Record<string, Range>
 
 /** Who comes and how long they stay. Shares are of entries, seconds are medians or means of what they name. */
@@ -142,11 +157,13 @@ export const talkRanges = {
   reportShare: [0, 0.001],
 } as const satisfies Record<string, Range>
 
-/** What buyers do. Refund habits by category stand in `orders/categories.ts`. */
+/** What buyers do, and what the shop does with their orders. Refund shares by category stand in `rooms/categories.ts`. */
 export const orderRanges = {
   /** Orders for each genuine view. */
   buyShare: [0.006, 0.06],
   unpaidShare: [0.03, 0.12],
+  /** An unpaid order is closed after so long. */
+  closeMinutes: [15, 90],
   couponShare: [0, 0.5],
   shipHours: [8, 48],
   transitDays: [1.5, 4.5],
@@ -172,6 +189,15 @@ export const orderRanges = {
   elsewhereShare: [0.01, 0.08],
   quantityTail: [1.8, 3.5],
   couponYuan: [3, 40],
+  /** Mean of those who pay at once, and the share of those who take their time. */
+  paidSeconds: [6, 45],
+  slowPayShare: [0.03, 0.2],
+  ...regretRanges,
+  ...shippingRanges,
+  ...returnRanges,
+  ...presaleRanges,
+  ...afterRanges,
+  ...shelfRanges,
 } as const satisfies Record<string, Range>
 
 export const displayRanges = {
