@@ -165,11 +165,6 @@ export const orderRanges = {
   /** An unpaid order is closed after so long. */
   closeMinutes: [15, 90],
   couponShare: [0, 0.5],
-  shipHours: [8, 48],
-  transitDays: [1.5, 4.5],
-  /** Shelf orders (outside any session) for each day, as a share of an average session’s. */
-  shelfShare: [0.05, 0.4],
-  reviewShare: [0.03, 0.25],
   /** Minutes for which one product is explained. */
   turnMinutes: [2, 14],
   /** Share of orders and clicks that go to what is being explained. */
