@@ -15,6 +15,17 @@ function run(command, args, environment = {}) {
   return result.status === 0
 }
 
+/** The Node that npm scripts will find: the pinned one, or the machine's where it could not be installed. */
+function scriptNode() {
+  const path = `${root}node_modules/.bin:${process.env.PATH}`
+  const { stdout } = spawnSync('node', ['--version'], {
+    encoding: 'utf8',
+    env: { ...process.env, PATH: path },
+  })
+  const [major = 0, minor = 0] = (stdout ?? '').trim().slice(1).split('.').map(Number)
+  return { version: stdout?.trim(), able: major > 22 || (major === 22 && minor >= 12) }
+}
+
 const age = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0)
 
 function installPackages() {
@@ -22,10 +33,22 @@ function installPackages() {
   if (installed > 0 && installed >= age(`${root}package-lock.json`)) return
   say('wring: installing packages (once, about 1 GB; the embedded engine is most of it) …')
   // Not `npm ci`: a registry that mirrors only some platforms' binaries leaves the lock without the others, which ci refuses.
-  if (run('npm', ['install', '--no-save', '--no-audit', '--no-fund'])) return
-  say(
-    'wring: npm install failed. Wring needs the npm registry, 64-bit Linux (glibc) or macOS, and about 1 GB of disk.',
-  )
+  // Errors alone are shown: npm would warn that the machine's Node is old, which is so and does not matter once the
+  // pinned one is there; whether it is, is looked at below.
+  const quiet = ['--no-save', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
+  if (!run('npm', ['install', ...quiet])) {
+    say('wring: npm install failed (see above). Wring needs the npm registry, 64-bit Linux (glibc) or macOS,')
+    say('and about 1 GB of disk.')
+    process.exit(1)
+  }
+}
+
+/** Scripts run on the pinned Node; without it, on the machine's, if that will do. */
+function checkNode() {
+  const { version, able } = scriptNode()
+  if (able) return
+  say(`wring: the pinned Node 24 is not installed, and the machine's is ${version}; 22.12 or later is needed.`)
+  say('npm leaves it out where install scripts are turned off: npm rebuild node --ignore-scripts=false')
   process.exit(1)
 }
 
@@ -54,4 +77,5 @@ function installBrowser() {
 }
 
 installPackages()
+checkNode()
 if (process.argv.includes('--browser')) installBrowser()
