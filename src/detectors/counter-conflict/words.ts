@@ -65,6 +65,17 @@ export const benign: readonly BenignCause[] = [
     },
   },
   {
+    id: 'paid_otherwise',
+    cause: {
+      zh: '货到付款（在途、拒收、货款未到账）、定金与尾款分付、换货与赠品包裹',
+      en: 'cash on delivery (under way, refused, cash not handed over yet), a deposit with its balance, parcels of exchange or gifts',
+    },
+    ruledOutBy: {
+      zh: '仅在付款记录声明完整时，对应付金额大于零、送达已满 15 天且未退回、未取消的订单核对；分次付款合计；已结算视同已付',
+      en: 'asked only where payments are declared complete, of orders that owe money, were delivered fifteen days before the last record and were neither sent back nor called off; payments of one order are added up; what was settled was paid',
+    },
+  },
+  {
     id: 'logistics_habits',
     cause: {
       zh: '合并发货、仅退款、商品重量登记有误、个别录入差错',
