@@ -59,13 +59,25 @@ describe('figures that cannot both be true', () => {
   })
 
   const benign = readdirSync(worldOf('.')).filter(
-    (name) => name.startsWith('benign') && !name.endsWith('throttled'),
+    (name) => name.startsWith('benign') && !/throttled|other-room/.test(name),
   )
   it.each([...benign, 'missed'])('are none in %s', async (name) => {
     const { findings, insufficient } = await detectIn(name)
     expect(insufficient).toEqual([])
     expect(findings.map(({ finding_id }) => partOf(finding_id))).toEqual(['holds'])
     expect(findings[0]?.weight_db).toBeLessThan(0)
+  })
+
+  it('are not asked for in a session of which not one act came, though another session has its ledger', async () => {
+    const { findings, insufficient } = await detectIn('benign-other-room')
+    expect(findings.map(({ finding_id }) => finding_id)).toEqual(['counter-conflict@2:session:s-1:holds'])
+    expect(insufficient).toEqual([
+      {
+        detector: 'counter-conflict',
+        session_id: 's-2',
+        missing: ['activity.enter', 'activity.leave', 'order'],
+      },
+    ])
   })
 
   it('are not asked for where the ledger holds half of what happened', async () => {

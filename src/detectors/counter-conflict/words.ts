@@ -30,8 +30,8 @@ export const benign: readonly BenignCause[] = [
     id: 'missing_coverage',
     cause: { zh: '记录不全', en: 'records that were not delivered' },
     ruledOutBy: {
-      zh: '仅在逐条记录且声明完整度不低于 98% 时核对；账本数按完整度放大，再容许 5%',
-      en: 'checked only on single events with a declared share of at least 98 %; the ledger is scaled up by that share and by 5 % more',
+      zh: '仅在逐条记录且声明完整度不低于 98%、本场确有该类记录时核对；账本数按完整度放大，再容许 5%',
+      en: 'checked only on single events with a declared share of at least 98 %, of which the session has any; the ledger is scaled up by that share and by 5 % more',
     },
   },
   {
