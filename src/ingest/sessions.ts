@@ -42,6 +42,8 @@ const finest = (left: DeclaredRow, right: DeclaredRow): DeclaredRow => {
   return (left.share ?? 0) >= (right.share ?? 0) ? left : right
 }
 
+const kindOf = (stream: string): string => stream.split('.')[0] ?? stream
+
 const keyOf = ({ kind, sort }: StreamRow): string => (sort === '' ? kind : `${kind}.${sort}`)
 
 function recordsByStream(rows: readonly StreamRow[]): Map<string, number> {
@@ -67,10 +69,15 @@ function coverageFrom(
   const set = (stream: string, granularity: Granularity, share: number | null, said: boolean) => {
     coverage[stream] = { stream, granularity, share, declared: said, records: records.get(stream) ?? 0 }
   }
-  for (const { stream, granularity, share } of declared.values()) set(stream, granularity, share, true)
+  for (const { stream, granularity, share } of declared.values()) {
+    // A manifest speaks of a whole import; of a session without a single act, the acts were not delivered.
+    const undelivered = kindOf(stream) === 'activity' && !records.has('activity')
+    if (undelivered) set(stream, 'none', null, true)
+    else set(stream, granularity, share, true)
+  }
   for (const stream of records.keys()) {
     if (coverage[stream]) continue
-    const kind = stream.split('.')[0] ?? stream
+    const kind = kindOf(stream)
     const said = declared.get(kind)
     const share = kind === 'activity' && !complete.has(source) ? null : 1
     if (said) set(stream, said.granularity, said.share, true)

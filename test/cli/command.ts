@@ -34,6 +34,9 @@ export function start(args: readonly string[], { environment = {} }: Given = {})
   })
 }
 
+/** How many lines of progress there are depends on how fast the machine is; they are not what a test is about. */
+const progress = /^(?:.* …|reading .*|读取 .*)\n/gm
+
 export function ended(child: ChildProcess): Promise<Ran> {
   let stdout = ''
   let stderr = ''
@@ -43,7 +46,9 @@ export function ended(child: ChildProcess): Promise<Ran> {
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     stderr += text
   })
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })))
+  return new Promise((resolve) =>
+    child.on('close', (code) => resolve({ code, stdout, stderr: stderr.replace(progress, '') })),
+  )
 }
 
 /** Runs `wring <args>` to its end. */

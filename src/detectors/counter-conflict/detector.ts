@@ -60,9 +60,7 @@ async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
     engine,
     sessions.map(({ session_id }) => session_id),
   )
-  const entered = sessions.filter(
-    (session) => anyOf(session, 'activity') && unmetNeeds(session, entries).length === 0,
-  )
+  const entered = sessions.filter((session) => unmetNeeds(session, entries).length === 0)
   const presence = await presenceIn(engine, entered, counters)
   const buyers = await buyersIn(engine, entered)
   const totals = await totalChecks(engine, sessions, counters)
