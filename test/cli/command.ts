@@ -17,6 +17,8 @@ export interface Ran {
 interface Given {
   readonly stdin?: string
   readonly environment?: Readonly<Record<string, string>>
+  /** Runs as this user, which only root may ask for. */
+  readonly user?: number
 }
 
 /** A folder of this test file with the deployment in it; gone when the file is done. */
@@ -26,11 +28,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const entry = join(root, 'src', 'cli', 'main.ts')
 
 /** Starts the real command line as a process of its own, with a deployment of its own. */
-export function start(args: readonly string[], { environment = {} }: Given = {}): ChildProcess {
+export function start(args: readonly string[], { environment = {}, user }: Given = {}): ChildProcess {
   const { PATH = '', HOME = '' } = process.env
   return spawn(process.execPath, [entry, ...args], {
     cwd: folder,
     env: { PATH, HOME, WRING_HOME: join(folder, 'home'), NO_COLOR: '1', ...environment },
+    ...(user === undefined ? {} : { uid: user, gid: user }),
   })
 }
 
