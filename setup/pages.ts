@@ -117,6 +117,7 @@ allowed (\`activity-2.parquet\`), and a \`manifest.json\`:
 
 \`source\` is one of ${sources.map((source) => `\`${source}\``).join(' ')}; \`granularity\` one of ${granularities.map((name) => `\`${name}\``).join(' ')}.
 
+A \`share\` that is left out beside \`event\` means that nothing is missing; of acts from an observer, a complaint or an unnamed source it means that nobody knows.
 What \`coverage\` says holds for the whole import. Of a session without a single act, acts count as not delivered, whatever it says; put sessions that were
 collected differently into imports of their own.
 

@@ -73,6 +73,17 @@ for (const layout of layouts) {
       expect(coverageOf(held, 'order')).toMatchObject({ granularity: 'none' })
     })
 
+    it('claim no share of acts that an observer caught, unless the manifest states one', async () => {
+      const shareOf = async (source: string, stated: object) => {
+        const coverage = { 'activity.enter': { granularity: 'event', ...stated } }
+        const { sessions } = await openWorld(folderOf({ source, coverage }), layout)
+        return sessions[0]?.coverage['activity.enter']?.share
+      }
+      expect(await shareOf('observer', {})).toBeNull()
+      expect(await shareOf('observer', { share: 0.98 })).toBe(0.98)
+      expect(await shareOf('regulator_upload', {})).toBe(1)
+    })
+
     it('have all of the activity that a platform sends', async () => {
       const { sessions } = await openWorld(folderOf({ source: 'platform_push' }), layout)
       expect(sessions[0]?.coverage['activity.enter']).toMatchObject({ granularity: 'event', share: 1 })

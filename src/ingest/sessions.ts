@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.ts'
 import { sqlFile } from '../engine/statement.ts'
 import { recordKind } from '../records/catalogue.ts'
 import type { AuditedSession, Granularity, Source, StreamCoverage } from '../records/coverage.ts'
-import { granularities } from '../records/coverage.ts'
+import { granularities, wholeSources } from '../records/coverage.ts'
 import { knownFiles } from './bookkeeping.ts'
 
 const sessionsSql = sqlFile(import.meta.url, 'sessions.sql')
@@ -26,15 +26,6 @@ interface DeclaredRow {
   readonly granularity: Granularity
   readonly share: number | null
 }
-
-/** Sources that hold all there is of the activity they send, unless they say otherwise. */
-const complete: ReadonlySet<string> = new Set([
-  'official_api',
-  'platform_push',
-  'regulator_upload',
-  'merchant_export',
-  'simulated',
-])
 
 const finest = (left: DeclaredRow, right: DeclaredRow): DeclaredRow => {
   const order = granularities.indexOf(left.granularity) - granularities.indexOf(right.granularity)
@@ -79,7 +70,7 @@ function coverageFrom(
     if (coverage[stream]) continue
     const kind = kindOf(stream)
     const said = declared.get(kind)
-    const share = kind === 'activity' && !complete.has(source) ? null : 1
+    const share = kind === 'activity' && !wholeSources.has(source) ? null : 1
     if (said) set(stream, said.granularity, said.share, true)
     else set(stream, 'event', share, false)
   }
