@@ -115,15 +115,18 @@ const insertFrom = (query: string, body: string): string =>
 async function answer({ query, body, values }: Request): Promise<Buffer> {
   const settings = [...values].filter(([name]) => !ofTheProtocol.has(name))
   const database = values.get('database')
-  const statements = [
+  const before = [
     ...settings.map(([name, value]) => `SET ${name} = ${literal(value)}`),
-    ...(database ? [`USE ${database}`] : []),
-    onOneNode(body === undefined ? query : insertFrom(query, body)),
+    `USE ${database ?? 'default'}`,
   ]
   const session = new Session(folder)
   try {
+    // A server does not count parameters as text of the statement; here they are, in statements of their own.
+    await session.queryAsync(`SET max_query_size = ${2 ** 30}`)
+    await session.queryAsync([...before, 'SET max_query_size = 262144'].join(';\n'))
     const format = values.get('default_format') ?? 'TabSeparated'
-    return Buffer.from((await session.queryAsync(statements.join(';\n'), { format })).bytes())
+    const statement = onOneNode(body === undefined ? query : insertFrom(query, body))
+    return Buffer.from((await session.queryAsync(statement, { format })).bytes())
   } catch (cause) {
     throw new Refusal(cause instanceof Error ? cause.message : String(cause))
   } finally {

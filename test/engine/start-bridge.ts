@@ -35,7 +35,7 @@ export async function startBridge(options: BridgeOptions = {}): Promise<Bridge> 
   const ended = once(child, 'exit')
   const [port] = (await once(child.stdout, 'data')) as [Buffer]
   return {
-    url: `http://default:${password}@127.0.0.1:${String(port).trim()}`,
+    url: `http://default:${encodeURIComponent(password)}@127.0.0.1:${String(port).trim()}`,
     folder,
     async stop() {
       child.kill('SIGTERM')
