@@ -30,7 +30,7 @@ function accessFailure(type: string, message: string, statement: string): WringE
   if (unknownUser.test(type))
     return new WringError('engine.access', `the server does not take this user and password, at ${statement}`)
   if (!forbidden.test(type)) return undefined
-  const needed = /grant ([A-Z ]+(?:\([\w, ]+\))? ON [\w.*]+)/.exec(message)?.[1]
+  const needed = /grant ([A-Z ]+(?:\([\w, ]+\))? ON [\w*]+(?:\.[\w*]+)?)/.exec(message)?.[1]
   return new WringError(
     'engine.access',
     `the server does not allow ${needed ?? `this (${type})`}, at ${statement}`,

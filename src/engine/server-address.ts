@@ -26,7 +26,7 @@ function parsed(text: string): { url: URL; username: string; password: string } 
 export function serverAddress(text: string): ServerAddress {
   const { url, username, password } = parsed(text)
   if (!/^https?:$/.test(url.protocol))
-    throw new WringError('config.value', `${form} or https, and not ${url.protocol.slice(0, 20)}`)
+    throw new WringError('config.value', `${form} or https://…; what it holds begins otherwise`)
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '')
     throw new WringError('config.value', `${form} and nothing behind it; databases are named by --store`)
   return {

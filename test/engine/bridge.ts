@@ -10,8 +10,9 @@
  *
  * `node bridge.ts <folder>` prints its port. `WRING_BRIDGE_PASSWORD` is what the user `default` must give;
  * `WRING_BRIDGE_DIES_AT` names a table: the process is gone once the first insert into it is done, before it is answered.
+ * `WRING_BRIDGE_KEEPS` names a file in which everything that was asked is kept, unpacked.
  */
-import { createWriteStream, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, createWriteStream, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -25,6 +26,7 @@ const {
   WRING_BRIDGE_PASSWORD: password = '',
   WRING_BRIDGE_DIES_AT: diesAt,
   WRING_BRIDGE_CLUSTER: cluster,
+  WRING_BRIDGE_KEEPS: kept,
 } = process.env
 
 /** One shard, so that a Distributed table has somewhere to look; nothing here replicates or runs `ON CLUSTER`. */
@@ -135,9 +137,15 @@ async function answer({ query, body, values }: Request): Promise<Buffer> {
   }
 }
 
+function keep(file: string, { query, values, body }: Request): void {
+  appendFileSync(file, `${query}\n${JSON.stringify([...values])}\n`)
+  if (body !== undefined) appendFileSync(file, readFileSync(body))
+}
+
 async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
   checkUser(request)
   const asked = await readRequest(request)
+  if (kept) keep(kept, asked)
   const result = await answer(asked)
   if (diesAt && asked.query.includes(`INSERT INTO ${diesAt} `)) process.exit(9)
   const packed =

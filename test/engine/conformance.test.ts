@@ -28,9 +28,9 @@ const backends: readonly Backend[] = [
     open: () => openStore('single', named ?? bridges?.one.url),
   },
   {
-    name: 'a server, laid out as a cluster (the bridge, one shard; a named server may be none: skipped)',
-    open: () => openStore('cluster', bridges?.cluster.url),
-    skip: named !== undefined,
+    name: 'a server laid out as a cluster (the bridge, one shard; a named one with WRING_TEST_CLICKHOUSE_CLUSTER=1)',
+    open: () => openStore('cluster', named ?? bridges?.cluster.url),
+    skip: named !== undefined && process.env['WRING_TEST_CLICKHOUSE_CLUSTER'] !== '1',
   },
 ]
 
@@ -170,9 +170,9 @@ for (const { name, open, skip = false } of backends) {
 
     it('takes more names in a list than an address holds', async () => {
       const engine = await open()
-      const list = Array.from({ length: 50_000 }, (_, index) => `session-with-a-long-name-${index}`)
+      const list = Array.from({ length: 30_000 }, (_, index) => `session-with-a-long-name-${index}`)
       const text = 'SELECT length({list:Array(String)}) AS n, {list:Array(String)}[-1] AS last'
-      expect(await engine.rows(statement(text), { list })).toEqual([{ n: 50_000, last: list.at(-1) }])
+      expect(await engine.rows(statement(text), { list })).toEqual([{ n: 30_000, last: list.at(-1) }])
     })
 
     it('takes any text as a parameter and gives it back unchanged', async () => {

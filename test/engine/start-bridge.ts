@@ -17,11 +17,13 @@ export interface BridgeOptions {
   /** A table: the server is gone after the first insert into it. */
   readonly diesAt?: string
   readonly cluster?: boolean
+  /** A file for everything that is asked of it. */
+  readonly keeps?: string
 }
 
 /** Starts a server of the test's own; `bridge.ts` says what it is. */
 export async function startBridge(options: BridgeOptions = {}): Promise<Bridge> {
-  const { password = '', diesAt = '', cluster = false } = options
+  const { password = '', diesAt = '', keeps = '', cluster = false } = options
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'wring-bridge-'))
   const child = spawn(process.execPath, [join(import.meta.dirname, 'bridge.ts'), folder], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -29,6 +31,7 @@ export async function startBridge(options: BridgeOptions = {}): Promise<Bridge> 
       ...process.env,
       WRING_BRIDGE_PASSWORD: password,
       WRING_BRIDGE_DIES_AT: diesAt,
+      WRING_BRIDGE_KEEPS: keeps,
       WRING_BRIDGE_CLUSTER: cluster ? '1' : '',
     },
   })
