@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { type ClickHouseClient, createClient } from '@clickhouse/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exitCodes } from '../../src/cli/exit.ts'
 import { type Engine, openEngine } from '../../src/engine/engine.ts'
@@ -182,6 +183,19 @@ describe('a store on a server', { timeout: 300_000 }, () => {
     await onServer('shared', async () => {})
   })
 
+  it('is left to a process of another machine, though nothing here knows that process', async () => {
+    const store = database('elsewhere')
+    const text = `CREATE TABLE ${store}.store_lease_7 (at DateTime) ENGINE = Memory COMMENT 'elsewhere 12 34'`
+    await directly(async (client) => {
+      await client.command({ query: `CREATE DATABASE ${store}` })
+      await client.command({ query: text })
+    })
+    const ran = await wring(['sessions', '--store', store], at(url))
+    expectError(ran, 'store.in_use')
+    expect(ran.stderr).toContain('process 12 of elsewhere has the store open')
+    await directly((client) => client.command({ query: `DROP DATABASE ${store} SYNC` }))
+  })
+
   it.skipIf(named).each(['fact_order', 'rejected_row', 'import_file'])(
     'whose server dies after the first insert into %s holds no half file, and takes every row when asked again',
     async (table) => {
@@ -211,14 +225,18 @@ function imported({ stdout }: Ran) {
 }
 
 async function leaseTaken(name: string): Promise<void> {
-  const { createClient } = await import('@clickhouse/client')
-  const client = createClient({ url })
   const query = `SELECT count() AS n FROM system.tables WHERE database = '${database(name)}' AND name LIKE 'store_lease_%'`
   for (let n = 0; n === 0; ) {
-    const [row] = await (await client.query({ query, format: 'JSONEachRow' })).json<{ n: string }>()
-    n = Number(row?.n)
+    const rows = await directly(async (client) =>
+      (await client.query({ query, format: 'JSONEachRow' })).json<{ n: string }>(),
+    )
+    n = Number(rows[0]?.n)
   }
-  await client.close()
+}
+
+async function directly<Result>(work: (client: ClickHouseClient) => Promise<Result>): Promise<Result> {
+  const client = createClient({ url })
+  return work(client).finally(() => client.close())
 }
 
 describe('a server that cannot be used', () => {
