@@ -37,6 +37,10 @@ export const errorCatalogue = {
     en: 'the mapping file does not have the form of docs/guide/exports.md',
     zh: '映射文件不符合 docs/guide/exports.md 的格式',
   },
+  'input.scenario': {
+    en: 'the scenario does not have the form of docs/guide/simulate.md; `wring simulate --list` names ready ones',
+    zh: '场景文件不符合 docs/guide/simulate.md 的格式；`wring simulate --list` 列出现成的场景',
+  },
   'input.zone': {
     en: 'local times need a zone; give --timezone (for example Asia/Shanghai)',
     zh: '本地时间需要时区；请给出 --timezone（例如 Asia/Shanghai）',
@@ -88,6 +92,10 @@ export const errorCatalogue = {
   'output.exists': {
     en: 'the output folder holds files that Wring did not write; choose another with --out',
     zh: '结果文件夹中有并非 Wring 写成的文件；请用 --out 另选一个',
+  },
+  'output.not_empty': {
+    en: 'a world is written into a folder of its own; give --out a folder that is empty or not there yet',
+    zh: '模拟世界须写入单独的文件夹；请用 --out 给出空的或尚不存在的文件夹',
   },
   'usage.option': {
     en: 'a command, argument or option is not as allowed; see --help',

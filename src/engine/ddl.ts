@@ -41,6 +41,23 @@ const render: Record<Layout, (table: Table, database: string) => string[]> = {
 export const createTable = (table: Table, layout: Layout, database: string): readonly string[] =>
   render[layout](table, database)
 
+const alteredTables: Record<Layout, (table: Table) => string[]> = {
+  single: (table) => [table.name],
+  'two-shard': (table) => [`${table.name}_shard_1`, `${table.name}_shard_2`, table.name],
+  cluster: (table) => [
+    `${table.name}_local ON CLUSTER ${clusterName}`,
+    `${table.name} ON CLUSTER ${clusterName}`,
+  ],
+}
+
+/** The statements that give a table of an older store the columns it lacks; safe to run again. */
+export function addColumns(table: Table, layout: Layout): readonly string[] {
+  const added = table.columns.map(
+    ({ name, type }) => `ADD COLUMN IF NOT EXISTS ${name} ${type.split(' CODEC')[0]}`,
+  )
+  return alteredTables[layout](table).map((name) => `ALTER TABLE ${name} ${added.join(', ')}`)
+}
+
 /** Where rows of a table are written, and which rows go there (`where` over the table's own columns). */
 export interface Target {
   readonly name: string

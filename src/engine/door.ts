@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { ClickHouseClient } from '@clickhouse/client'
-import { createTable, deleteTargets, insertTargets, onCluster } from './ddl.ts'
+import { addColumns, createTable, deleteTargets, insertTargets, onCluster } from './ddl.ts'
 import { type Cell, decodeRows } from './decode.ts'
 import type { Engine } from './engine.ts'
 import { engineFailure } from './failure.ts'
@@ -73,6 +73,9 @@ export function statementsOver(client: ClickHouseClient, run: Run, facts: Facts)
       query(client, { name: statement.name, text: `DESCRIBE (${statement.text})` }, parameters),
     async createTable(table) {
       for (const text of createTable(table, layout, database)) await run({ name: table.name, text })
+    },
+    async addColumns(table) {
+      for (const text of addColumns(table, layout)) await run({ name: table.name, text })
     },
     async insertSelect(table, select, parameters) {
       const names = table.columns.map(({ name }) => name).join(', ')

@@ -26,6 +26,8 @@ export interface Engine {
   /** Names and types of the columns a statement would return, without running it. */
   describe(statement: Statement, parameters?: Parameters): Promise<{ name: string; type: string }[]>
   createTable(table: Table): Promise<void>
+  /** Gives a table of an older store the columns it lacks. */
+  addColumns(table: Table): Promise<void>
   /** `INSERT INTO table SELECT …`; `select` yields the table's columns, named and in order. Durable when it resolves. */
   insertSelect(table: Table, select: Statement, parameters?: Parameters): Promise<void>
   /** Inserts a few rows from memory (bookkeeping, tests); facts come through files and `files.insertSelect`. */

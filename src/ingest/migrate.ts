@@ -12,7 +12,7 @@ import {
 import { factTables } from './tables.ts'
 
 /** Raised by one with every change of a table that a store on disk must follow. */
-export const storeVersion = 2
+export const storeVersion = 3
 
 /** Makes an open store ready: its tables exist, it is not newer than this program, and no half-read file is left in it. */
 export async function migrate(engine: Engine): Promise<void> {
@@ -29,7 +29,10 @@ export async function migrate(engine: Engine): Promise<void> {
     )
   }
   if (version < storeVersion) {
-    for (const table of [...bookkeepingTables, ...factTables]) await engine.createTable(table)
+    for (const table of [...bookkeepingTables, ...factTables]) {
+      await engine.createTable(table)
+      if (version > 0) await engine.addColumns(table)
+    }
     await engine.insertRows(storeVersionTable, [{ version: storeVersion }])
   }
   if (version > 0) await removeUnfinished(engine)

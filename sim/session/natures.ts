@@ -1,0 +1,33 @@
+import { type Ordered, reviewId } from '../orders/ordered.ts'
+import type { TruthFiles } from '../write/truths.ts'
+import type { Stage } from './stage.ts'
+
+/** Whatever was put on a stage with a nature becomes a label: the order, and what the account did in this session. */
+export function labelNatures(stage: Stage, ordered: readonly Ordered[], truths: TruthFiles): void {
+  const { session_id } = stage.broadcast
+  for (const { account, nature } of [...stage.visits, ...stage.acts, ...stage.purchases]) {
+    if (nature === '') continue
+    truths.label({
+      subject_kind: 'account',
+      subject_id: account.account_id,
+      session_id,
+      label: 'confirmed',
+      fraud_type: nature,
+    })
+  }
+  for (const order of ordered) labelOrder(stage, order, truths)
+}
+
+/** An order that was asked for, and the review that was sent along with it. */
+function labelOrder({ world }: Stage, { order_id, purchase, review }: Ordered, truths: TruthFiles): void {
+  if (purchase.nature === '') return
+  const confirmed = { label: 'confirmed' } as const
+  truths.label({ subject_kind: 'order', subject_id: order_id, ...confirmed, fraud_type: purchase.nature })
+  if (review && review.at <= world.exported_at)
+    truths.label({
+      subject_kind: 'review',
+      subject_id: reviewId(world, order_id),
+      ...confirmed,
+      fraud_type: 'fake_review',
+    })
+}
