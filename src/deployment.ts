@@ -47,7 +47,8 @@ export function tokenKey(config: Config, environment = process.env): TokenKey {
   }
 }
 
-const alive = (process_: number): boolean => {
+/** Whether a process of this machine runs. */
+export const alive = (process_: number): boolean => {
   try {
     process.kill(process_, 0)
     return true

@@ -1,11 +1,8 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Config } from './config.ts'
-import { tokenKey, workFolder } from './deployment.ts'
+import { tokenKey } from './deployment.ts'
 import { detectors } from './detectors/catalogue.ts'
 import { detectorHash } from './detectors/lock.ts'
 import { runDetectors } from './detectors/run.ts'
-import { type Engine, openEngine } from './engine/engine.ts'
+import type { Engine } from './engine/engine.ts'
 import { sqlFile } from './engine/statement.ts'
 import type { ConvertReport } from './ingest/exports/convert.ts'
 import { prepareExport } from './ingest/exports/prepare.ts'
@@ -22,6 +19,7 @@ import { productVersion } from './product.ts'
 import type { AuditedSession } from './records/coverage.ts'
 import type { AuditResult, ClaimMade, InputFile, RejectedRow } from './reports/audit-result.ts'
 import { writeResults } from './reports/write.ts'
+import { type StoreOptions, withLastingStore, withStore } from './store.ts'
 import { fuse } from './verdicts/fuse.ts'
 import { judgedOrders, storeJudgements } from './verdicts/judgements.ts'
 
@@ -32,16 +30,13 @@ export interface Progress {
   readonly imported?: ImportProgress
 }
 
-export interface ReadingOptions {
+export interface ReadingOptions extends StoreOptions {
   readonly source: string
-  readonly config: Config
   /** A platform whose order exports are known, or a mapping file for others. */
   readonly as?: string
   readonly mapping?: string
   readonly kind?: string
   readonly timezone?: string
-  /** A store that stays; without it an audit works in one of its own. */
-  readonly store?: string
   readonly progress?: (progress: Progress) => void
 }
 
@@ -63,27 +58,6 @@ interface Read {
 }
 
 const claimsMade = sqlFile(import.meta.url, 'claims.sql')
-
-function openStore(config: Config, path: string): Promise<Engine> {
-  const memory = { memoryBytes: config.memoryBytes }
-  if (!config.clickhouseUrl) return openEngine({ path, ...memory })
-  const layout = config.clickhouseCluster ? 'cluster' : 'single'
-  return openEngine({ url: config.clickhouseUrl, layout, ...memory })
-}
-
-/** Runs `work` on a store that stays (`store`), or on one that is removed afterwards. */
-async function withStore<Result>(
-  { config, store }: Pick<ReadingOptions, 'config' | 'store'>,
-  work: (engine: Engine) => Promise<Result>,
-): Promise<Result> {
-  const folder = store === undefined ? workFolder(config) : { path: store, remove: () => {} }
-  try {
-    const engine = await openStore(config, folder.path)
-    return await work(engine).finally(() => engine.close())
-  } finally {
-    folder.remove()
-  }
-}
 
 /** Records as they lie, or as an export is turned into them. */
 async function read(engine: Engine, options: ReadingOptions): Promise<Read> {
@@ -187,19 +161,11 @@ export function audit(options: AuditOptions): Promise<AuditOutcome> {
 
 /** `wring import`: records into a store that stays; the deployment's own where none is named. */
 export const importInto = (options: ReadingOptions): Promise<ImportReport> =>
-  withStore(
-    { ...options, store: lastingStore(options) },
-    async (engine) => (await read(engine, options)).report,
-  )
+  withLastingStore(options, async (engine) => (await read(engine, options)).report)
 
 /** `wring sessions`: what a store holds. */
-export const listSessions = (options: Pick<ReadingOptions, 'config' | 'store'>): Promise<AuditedSession[]> =>
-  withStore({ ...options, store: lastingStore(options) }, async (engine) => {
+export const listSessions = (options: StoreOptions): Promise<AuditedSession[]> =>
+  withLastingStore(options, async (engine) => {
     await migrate(engine)
     return auditedSessions(engine)
   })
-
-function lastingStore({ config, store }: Pick<ReadingOptions, 'config' | 'store'>): string {
-  mkdirSync(config.home, { recursive: true, mode: 0o700 })
-  return store ?? join(config.home, 'store')
-}

@@ -121,12 +121,12 @@ class LinesShifted extends Error {}
 /** How many records a text file has if each line is one, which is quicker to know than to count records. */
 async function recordsByLines({ engine }: LoadContext, reading: Reading): Promise<number | undefined> {
   if (reading.format === 'Parquet') return undefined
-  const [held] = await engine.rows<{ last: number }>(lastLineSelect(reading), { path: reading.path })
+  const [held] = await engine.files.rows<{ last: number }>(lastLineSelect(reading), { path: reading.path })
   return (held?.last ?? 0) - linesBefore[reading.format]
 }
 
 async function countRecords({ engine, record }: LoadContext, reading: Reading): Promise<number> {
-  const [held] = await engine.rows<{ n: number }>(countSelect(reading), parametersOf(reading, record))
+  const [held] = await engine.files.rows<{ n: number }>(countSelect(reading), parametersOf(reading, record))
   return held?.n ?? 0
 }
 
@@ -142,13 +142,14 @@ async function loadReading(context: LoadContext, reading: Reading, records?: num
     k1: String(keys.k1),
   }
   const table = factTable(record)
-  await engine.insertSelect(table, factsSelect(record, reading), parameters)
+  await engine.files.insertSelect(table, factsSelect(record, reading), parameters)
   const good = await countInto(context, table.name)
   const byLines = records ?? (await recordsByLines(context, reading))
   if (good === byLines) return good
   const total = records ?? (await countRecords(context, reading))
   if (byLines !== undefined && total !== byLines) throw new LinesShifted()
-  if (total !== good) await engine.insertSelect(rejectedRowTable, rejectsSelect(record, reading), parameters)
+  if (total !== good)
+    await engine.files.insertSelect(rejectedRowTable, rejectsSelect(record, reading), parameters)
   return good
 }
 
@@ -211,7 +212,7 @@ async function loadParquet(context: LoadContext): Promise<Loaded> {
   const { engine, file } = context
   const { path } = file
   const statement = { name: `columns of ${file.name}`, text: 'SELECT * FROM file({path:String}, Parquet)' }
-  const columns = await engine.describe(statement, { path }).catch(unreadable(file))
+  const columns = await engine.files.describe(statement, { path }).catch(unreadable(file))
   const found = columns.map(({ name }) => name)
   checkColumns(context, found)
   const { kept, unknown, notices } = sortUnknown(context, found)
@@ -223,10 +224,5 @@ async function loadParquet(context: LoadContext): Promise<Loaded> {
 
 /** Loads one file of one kind. */
 export function loadFile(context: LoadContext): Promise<Loaded> {
-  if (!context.engine.embedded)
-    throw new WringError(
-      'config.value',
-      'importing into a ClickHouse server is not there yet; import into an embedded store',
-    )
   return context.file.format === 'parquet' ? loadParquet(context) : loadText(context)
 }
