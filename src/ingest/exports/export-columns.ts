@@ -1,4 +1,5 @@
 import { WringError } from '../../errors.ts'
+import { maskedReject } from '../masking.ts'
 import { type ExportProfile, type Field, fields } from './profile.ts'
 
 /** Where a field stands in the rows of one file. */
@@ -55,7 +56,7 @@ export function bindColumns(
   const found = tried[header]
   if (found) return { header, columns: found.bound }
   const [first] = tried
-  const shown = (rows[0] ?? []).map(cleanHeader).join(', ').slice(0, 2000)
+  const shown = maskedReject((rows[0] ?? []).map(cleanHeader).join(', '))
   throw new WringError(
     'input.columns',
     `the ${profile.name} export lacks ${first?.missing.join(', ') ?? 'a header'}; its header has: ${shown}`,
