@@ -69,7 +69,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Engine> {
   const { rows, describe, insertSelect } = statements
   return {
     ...statements,
-    files: { rows, describe, insertSelect },
+    files: { rows, run, describe, insertSelect },
     close,
     discard: async () => {
       await drop()

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { closeWorlds, openStore } from '../../../test/world.ts'
 import { sipHash128Hex } from './sip-hash.ts'
+import { closeWorlds, openStore } from './world.ts'
 
 afterAll(closeWorlds)
 
