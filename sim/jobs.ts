@@ -7,62 +7,76 @@ import { makeSession, type Output } from './session/make.ts'
 import type { Truths } from './truth.ts'
 import type { World } from './world.ts'
 import { heldBy } from './write/held.ts'
-import { type Records, recordsInto, type TextFormat } from './write/records.ts'
+import { recordsInto, type TextFormat } from './write/records.ts'
 import { truthsInto } from './write/truths.ts'
 
-/**
- * A part of a world that can be written by itself, in any order and on any thread, into files of its own. `from` and `until` count
- * sessions, rooms, or the people of all casts one after the other.
- */
+/** A part of a world that can be written by itself, in any order; `from` and `until` count members of a cast. */
+type Part =
+  | { readonly kind: 'session'; readonly index: number }
+  | { readonly kind: 'people'; readonly cast: number; readonly from: number; readonly until: number }
+  | { readonly kind: 'shop'; readonly room: number }
+  | { readonly kind: 'market' }
+
+/** Parts that are written one after the other into the same files, on any thread. */
 export interface Job {
-  readonly kind: 'sessions' | 'people' | 'shops' | 'market'
-  readonly from: number
-  readonly until: number
-  /** About how many rows it writes. */
-  readonly weight: number
+  readonly name: string
+  readonly parts: readonly Part[]
+  /** About how many rows it writes, for telling how much is left. */
+  readonly rows: number
 }
 
-/** So many rows make a file of fair size. */
-const rowsEach = 300_000
+const peopleEach = 20_000
+/** Roughly the rows of a job: files of fair size, and memory of one session whatever the world. */
+const jobSize = 400_000
+const rowsOfView = 8
+const rowsOfPerson = 20
+const rowsOfOrder = 7
 
-/** Takes neighbours together until they are enough for a job. */
-function together(kind: Job['kind'], weights: readonly number[]): Job[] {
+interface Weighed {
+  readonly part: Part
+  readonly rows: number
+}
+
+function partsOf(world: World): Weighed[] {
+  const sessions = world.broadcasts.map(
+    ({ index, expected_views }): Weighed => ({
+      part: { kind: 'session', index },
+      rows: expected_views * rowsOfView,
+    }),
+  )
+  const people = world.casts.flatMap(({ size }, cast) =>
+    Array.from({ length: Math.ceil(size / peopleEach) }, (_, place): Weighed => {
+      const from = place * peopleEach
+      const until = Math.min(size, from + peopleEach)
+      return { part: { kind: 'people', cast, from, until }, rows: (until - from) * rowsOfPerson }
+    }),
+  )
+  const days = (world.exported_at - world.since) / day
+  const shops = world.rooms.map(
+    (room): Weighed => ({
+      part: { kind: 'shop', room: room.index },
+      rows: shelfOrdersPerDay(world, room) * days * rowsOfOrder,
+    }),
+  )
+  return [...sessions, ...people, ...shops, { part: { kind: 'market' }, rows: 1000 }]
+}
+
+/** The jobs of a world: its parts in order, taken together until they make files of fair size. */
+export function planJobs(world: World): Job[] {
   const jobs: Job[] = []
-  let [from, weight] = [0, 0]
-  for (const [index, one] of weights.entries()) {
-    weight += one
-    if (weight < rowsEach && index < weights.length - 1) continue
-    jobs.push({ kind, from, until: index + 1, weight })
-    ;[from, weight] = [index + 1, 0]
+  let [parts, rows]: [Part[], number] = [[], 0]
+  const close = () => {
+    if (parts.length > 0) jobs.push({ name: String(jobs.length).padStart(4, '0'), parts, rows })
+    ;[parts, rows] = [[], 0]
   }
+  for (const weighed of partsOf(world)) {
+    parts.push(weighed.part)
+    rows += weighed.rows
+    if (rows >= jobSize) close()
+  }
+  close()
   return jobs
 }
-
-function peopleJobs({ casts }: World): Job[] {
-  const rowsOfOne = 12
-  const size = casts.reduce((sum, cast) => sum + cast.size, 0)
-  const each = Math.floor(rowsEach / rowsOfOne)
-  return Array.from({ length: Math.ceil(size / each) }, (_, part): Job => {
-    const from = part * each
-    const until = Math.min(size, from + each)
-    return { kind: 'people', from, until, weight: (until - from) * rowsOfOne }
-  })
-}
-
-/** The jobs of a world, the longest kind first. */
-export function planJobs(world: World): Job[] {
-  const sessions = world.broadcasts.map(({ expected_views }) => expected_views * 5)
-  const days = (world.exported_at - world.since) / day
-  const shops = world.rooms.map((room) => shelfOrdersPerDay(world, room) * days * 6)
-  return [
-    ...together('sessions', sessions),
-    ...peopleJobs(world),
-    ...together('shops', shops),
-    { kind: 'market', from: 0, until: 1, weight: 300 },
-  ]
-}
-
-const nameOf = ({ kind, from }: Job): string => (kind === 'market' ? kind : `${kind}-${from}`)
 
 /** What a job has written. */
 export interface Written {
@@ -75,36 +89,31 @@ export interface Written {
 /** Writes one job. */
 export function runJob(
   world: World,
-  job: Job,
+  { name, parts }: Job,
   { out, format }: { readonly out: string; readonly format: TextFormat },
 ): Written {
-  const records = heldBy(world.scenario.coverage, recordsInto(out, nameOf(job), format))
-  const truths = truthsInto(out, nameOf(job), world.exported_at, records)
-  const output: Output = { records, truths }
-  if (job.kind === 'market') market(world, output)
-  if (job.kind === 'shops') shops(world, job, output)
-  if (job.kind === 'people') people(world, job, records)
-  if (job.kind === 'sessions')
-    for (const broadcast of world.broadcasts.slice(job.from, job.until)) makeSession(world, broadcast, output)
+  const records = heldBy(world.scenario.coverage, recordsInto(out, name, format))
+  const truths = truthsInto(out, name, world.exported_at, records)
+  for (const part of parts) writePart(world, part, { records, truths })
   truths.close()
   const rows = records.close()
-  return { rows, files: Object.keys(rows).map((kind) => `${kind}-${nameOf(job)}.${format}`) }
+  return { rows, files: Object.keys(rows).map((kind) => `${kind}-${name}.${format}`) }
 }
 
-function shops(world: World, { from, until }: Job, output: Output): void {
-  for (const room of world.rooms.slice(from, until)) {
-    writeRoom(world, room, output.records)
-    makeShelfOrders(world, room, output)
-  }
+function writePart(world: World, part: Part, output: Output): void {
+  const broadcast = part.kind === 'session' ? world.broadcasts[part.index] : undefined
+  const cast = part.kind === 'people' ? world.casts[part.cast] : undefined
+  if (broadcast) makeSession(world, broadcast, output)
+  else if (cast && part.kind === 'people') writePeople(world, cast, [part.from, part.until], output.records)
+  else if (part.kind === 'shop') shop(world, part.room, output)
+  else if (part.kind === 'market') market(world, output)
 }
 
-function people(world: World, { from, until }: Job, records: Records): void {
-  let first = 0
-  for (const cast of world.casts) {
-    const part = [Math.max(0, from - first), Math.min(cast.size, until - first)] as const
-    if (part[0] < part[1]) writePeople(world, cast, part, records)
-    first += cast.size
-  }
+function shop(world: World, index: number, output: Output): void {
+  const room = world.rooms[index]
+  if (!room) return
+  writeRoom(world, room, output.records)
+  makeShelfOrders(world, room, output)
 }
 
 /** What happens outside sessions and shops: adverts, earlier actions, and whatever else a happening leaves behind. */

@@ -75,7 +75,7 @@ const worthThreads = 30_000
 
 /** Adds up what jobs have written and hands it on. */
 function counting(jobs: readonly Job[], { progress, finished }: SimulateOptions) {
-  const all = jobs.reduce((sum, { weight }) => sum + weight, 0)
+  const all = jobs.reduce((sum, job) => sum + job.rows, 0)
   const total: Rows = {}
   let [rows, weight] = [0, 0]
   const add = async (job: Job, written: Written): Promise<void> => {
@@ -84,7 +84,7 @@ function counting(jobs: readonly Job[], { progress, finished }: SimulateOptions)
       rows += count
     }
     await finished?.(written.files)
-    weight += job.weight
+    weight += job.rows
     progress?.({ rows, share: weight / all })
   }
   return { total, add }

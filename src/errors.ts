@@ -73,6 +73,10 @@ export const errorCatalogue = {
     en: 'the ClickHouse server named by WRING_CLICKHOUSE_URL does not answer; start it or correct the address',
     zh: 'WRING_CLICKHOUSE_URL 所指的 ClickHouse 服务器没有应答；请启动服务器或更正地址',
   },
+  'engine.access': {
+    en: 'the ClickHouse server does not let this user do what Wring needs; correct the user and password in WRING_CLICKHOUSE_URL, or give the rights of docs/guide/server.md',
+    zh: 'ClickHouse 服务器不允许该用户执行 Wring 所需的操作；请更正 WRING_CLICKHOUSE_URL 中的用户名和密码，或按 docs/guide/server.md 授权',
+  },
   'engine.statement': {
     en: 'the engine refused a statement; this is a defect worth reporting with its code',
     zh: '引擎拒绝了一条语句；这是程序缺陷，请连同代码一并报告',

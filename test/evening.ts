@@ -31,6 +31,6 @@ export function evening({ seed = 'evening', category, purchases = 400 }: Given =
     })
   }).flat()
   const truths = { label() {}, group() {}, practice() {}, cause() {} }
-  const empty = { visits: [], acts: [], promotions: [], banners: [], lifts: [], claims: [] }
+  const empty = { program: [], visits: [], acts: [], promotions: [], banners: [], lifts: [], claims: [] }
   return { world, broadcast, random: world.random('life'), purchases: bought, truths, ...empty }
 }

@@ -26,7 +26,7 @@ beforeAll(async () => {
       const { contracts, claims } = papersOf(stage, ordered)
       stage.claims.push(...claims)
       for (const contract of contracts) records.put('contract', contract)
-      writeStage(stage, ordered, { counters: [] }, records)
+      writeStage(stage, ordered, { counters: [], banners: [] }, records)
       return { session_id, ...sessionFigures(stage, ordered) }
     }),
   )

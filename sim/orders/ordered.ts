@@ -1,4 +1,5 @@
 import type { OrderEvent, Purchase } from '../session/stage.ts'
+import type { World } from '../world.ts'
 
 export type Review = NonNullable<Purchase['review']>
 
@@ -22,3 +23,6 @@ export function paidBy({ life, purchase }: Ordered, until: number): number | und
   if (payments.length === 0) return undefined
   return payments.reduce((sum, { amount }) => sum + (amount ?? payable(purchase)), 0)
 }
+
+/** The id of the review of an order. */
+export const reviewId = ({ idOf }: Pick<World, 'idOf'>, order_id: string): string => idOf('review', order_id)

@@ -1,6 +1,6 @@
 import type { World } from '../world.ts'
 import type { Records } from '../write/records.ts'
-import { type Ordered, paidBy } from './ordered.ts'
+import { type Ordered, paidBy, reviewId } from './ordered.ts'
 
 /** Writes orders and what the export knows of their lives; a tracking number is made where a parcel goes without one. */
 export function writeOrders(world: World, ordered: readonly Ordered[], records: Pick<Records, 'put'>): void {
@@ -50,7 +50,7 @@ function writeReview(
 ): void {
   if (!review || review.at > world.exported_at) return
   records.put('review', {
-    review_id: world.idOf('review', order_id),
+    review_id: reviewId(world, order_id),
     at: review.at,
     account_id: purchase.account.account_id,
     product_id: purchase.product.product_id,

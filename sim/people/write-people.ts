@@ -10,18 +10,19 @@ import { loginDaysOf, loginsOf } from './logins.ts'
 export function writePeople(
   world: World,
   cast: Cast,
-  [from, until]: readonly [number, number],
+  [first, last]: readonly [number, number],
   records: Pick<Records, 'put'>,
 ): void {
   const days = loginDaysOf(world)
   const people = world.random(`people/${cast.name}`)
   const ordinary = cast === world.public
-  for (let index = from; index < until; index += 1) {
+  for (let index = first; index < last; index += 1) {
     const account = cast.member(index)
     const random = people.at(index)
     writeRegistration(account, ordinary ? firstMeans(world, random, account) : account, records)
+    const until = cast.ordinaryUntil?.(index) ?? Number.POSITIVE_INFINITY
     for (const login of loginsOf(days, random, account))
-      records.put('login', { account_id: account.account_id, ...login })
+      if (login.at < until) records.put('login', { account_id: account.account_id, ...login })
   }
 }
 

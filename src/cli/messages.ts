@@ -19,7 +19,10 @@ export const messages = {
   demoAbout: { zh: '核查自带的示例数据', en: 'audit the bundled demonstration' },
   doctorAbout: { zh: '检查这台机器能否运行 Wring', en: 'check whether this machine can run Wring' },
   optionOut: { zh: '结果写入的文件夹', en: 'folder for the results' },
-  optionStore: { zh: '库所在的文件夹', en: 'folder of the store' },
+  optionStore: {
+    zh: '库所在的文件夹（使用服务器时为数据库名）',
+    en: 'folder of the store (with a server: its database)',
+  },
   optionAs: {
     zh: '订单导出的来源：doudian、taobao 或 shopify',
     en: 'where an order export comes from: doudian, taobao or shopify',
