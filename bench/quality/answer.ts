@@ -41,5 +41,13 @@ export interface Answer {
   readonly sessionOfOrder: ReadonlyMap<string, string>
 }
 
-/** What scoring must know of a detector: which practices it claims to see. */
-export type Seer = Pick<Detector, 'id' | 'fraudTypes'>
+/** What scoring must know of a detector: which practices it claims to see, and on what. */
+export type Seer = Pick<Detector, 'id' | 'fraudTypes' | 'subjects'>
+
+/** The detectors that claim to see a practice on a unit. */
+export function seersOf(seers: readonly Seer[], fraud_type: string, unit: Unit): Seer[] {
+  const kind = unit === 'account_in_session' ? 'account' : unit
+  return seers.filter(
+    ({ fraudTypes, subjects }) => fraudTypes.some((type) => type === fraud_type) && subjects.includes(kind),
+  )
+}

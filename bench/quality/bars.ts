@@ -1,4 +1,5 @@
 import type { Unit } from './answer.ts'
+import type { Calibration } from './calibration.ts'
 import { everybody } from './honest.ts'
 import type { Interval } from './intervals.ts'
 import type { Spoken } from './levels.ts'
@@ -51,10 +52,16 @@ const coverage = (scores: Scores, made_up: boolean): Measured =>
   scores.figures.find((figure) => figure.metric === 'gmv_audited' && figure.made_up === made_up)?.coverage ??
   nothing
 
-const ece = (scores: Scores, unit: Unit): Measured => {
-  const calibration = scores.calibration.find((one) => one.unit === unit)
-  return calibration ? { value: calibration.ece, interval: null, of: calibration.subjects } : nothing
+/** Of probabilities that differ at all: one and the same for everybody is no judgement, however near it is to the share. */
+function calibration(scores: Scores, unit: Unit, value: (of: Calibration) => number | null): Measured {
+  const found = scores.calibration.find((one) => one.unit === unit)
+  if (!found || found.bins.length < 2) return nothing
+  return { value: value(found), interval: null, of: found.subjects }
 }
+
+/** Brier as a part of what it is for somebody who knows the share alone. */
+const brierPart = ({ brier, brier_of_share }: Calibration): number | null =>
+  brier === null || !brier_of_share ? null : brier / brier_of_share
 
 /** What the published work and our own words ask; at `suspected` where nothing else is said. */
 export const bars: readonly Bar[] = [
@@ -80,7 +87,13 @@ export const bars: readonly Bar[] = [
     asks: 'calibration error (ECE) of sessions',
     source: 'of the subjects given 0.9, nine in ten are truly so',
     most: 0.05,
-    measure: (scores) => ece(scores, 'session'),
+    measure: (scores) => calibration(scores, 'session', ({ ece }) => ece),
+  },
+  {
+    asks: 'Brier of sessions, as a part of what knowing the share of positives alone would score',
+    source: 'probabilities that are worth more than the share',
+    most: 1,
+    measure: (scores) => calibration(scores, 'session', brierPart),
   },
   {
     asks: '95 % interval of audited GMV holds the truth where something is made up',

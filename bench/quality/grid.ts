@@ -26,10 +26,10 @@ export interface Size {
 
 export const sizes: Readonly<Record<Purpose, Size>> = {
   reporting: {
-    doses: [0.05, 0.1, 0.2, 0.4, 0.6],
-    skills: [0, 0.5, 1],
+    doses: [0.05, 0.1, 0.2, 0.4],
+    skills: [0, 1],
     seeds: 2,
-    honest: 40,
+    honest: 32,
     world: { rooms: 6, sessions_per_room: 3, views_per_session: 1000, accounts: 5000 },
   },
   tuning: {

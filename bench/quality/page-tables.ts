@@ -103,17 +103,19 @@ const errors = ({ median, p90 }: { readonly median: number | null; readonly p90:
   median === null ? dash : `${percent(median)} / ${percent(p90)}`
 
 export function figures({ figures: all }: Scores): string {
-  const rows = all.map((figure) => [
-    figure.metric,
-    figure.made_up ? 'yes' : 'no',
-    count(figure.sessions),
-    count(figure.too_small),
-    count(figure.not_audited),
-    errors(figure.audited),
-    errors(figure.recorded),
-    rate(figure.coverage),
-    percent(figure.width),
-  ])
+  const rows = all
+    .filter(({ sessions }) => sessions > 0)
+    .map((figure) => [
+      figure.metric,
+      figure.made_up ? 'yes' : 'no',
+      count(figure.sessions),
+      count(figure.too_small),
+      count(figure.not_audited),
+      errors(figure.audited),
+      errors(figure.recorded),
+      rate(figure.coverage),
+      percent(figure.width),
+    ])
   return `Relative error of the audited figure, median / 90th percentile, beside that of the recorded one, which is what one errs without
 an audit. Sessions whose true value is below 20 (100 yuan) are left out and counted.
 

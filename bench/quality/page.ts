@@ -1,4 +1,5 @@
-import { bars, outcomeOf } from './bars.ts'
+import { fraudTypes } from '../../src/detectors/finding.ts'
+import { bars, type Measured, outcomeOf } from './bars.ts'
 import { between, count, dash, number, percent, rate, table } from './markdown.ts'
 import { accusations, costs, doses, figures, mistakes, probabilities } from './page-tables.ts'
 import type { Kept, KeptGrid } from './results.ts'
@@ -7,15 +8,17 @@ import { anyType } from './type-tally.ts'
 
 const outcomes = { met: '✔ met', 'not met': '✘ not met', 'not measured': '– not measured' } as const
 
+function told({ value, interval, of }: Measured): string {
+  if (value === null) return dash
+  // None of many needs no interval: worlds that all agree say little of how worlds differ, and the count says the rest.
+  return `${percent(value)}${interval && value > 0 ? ` (${between(interval)})` : ''} of ${count(of)}`
+}
+
 function verdict({ scores }: KeptGrid): string {
   const rows = bars.map((bar) => {
     const measured = bar.measure(scores)
     const asked = bar.least === undefined ? `≤ ${percent(bar.most ?? 0)}` : `≥ ${percent(bar.least)}`
-    const got =
-      measured.value === null
-        ? dash
-        : `${percent(measured.value)}${measured.interval ? ` (${between(measured.interval)})` : ''} of ${count(measured.of)}`
-    return [outcomes[outcomeOf(bar, measured)], bar.asks, asked, got, bar.source]
+    return [outcomes[outcomeOf(bar, measured)], bar.asks, asked, told(measured), bar.source]
   })
   const met = rows.filter(([outcome]) => outcome === outcomes.met).length
   const unmeasured = rows.filter(([outcome]) => outcome === outcomes['not measured']).length
@@ -26,44 +29,37 @@ ${table(['', 'what is asked', '>bar', '>measured', 'whose bar'], rows)}`
 }
 
 function blind({ scores }: KeptGrid): string {
-  const lacking = [
-    ...new Set(
-      scores.types
-        .filter(({ detectors, fraud_type }) => detectors.length === 0 && fraud_type !== anyType)
-        .map(({ fraud_type }) => `\`${fraud_type}\``),
-    ),
-  ]
+  const lacking = fraudTypes.filter((type) =>
+    scores.types.every(({ fraud_type, detectors }) => fraud_type !== type || detectors.length === 0),
+  )
   return lacking.length === 0
     ? 'Every practice has a detector that claims to see it.'
-    : `**No detector looks for ${lacking.length} of the practices**: ${lacking.join(', ')}. Their recall is 0 below.`
+    : `**No detector looks for ${lacking.length} of the ${fraudTypes.length} practices**: ${lacking.map((type) => `\`${type}\``).join(', ')}. Their recall is 0 below.`
 }
 
-function typeRow(type: TypeScore): string[] {
-  const lacking = type.detectors.length === 0 && type.fraud_type !== anyType
-  const noTruth = type.positives === 0
-  const area =
-    type.average_precision === null
-      ? dash
-      : `${number(type.average_precision, 2)}${
-          type.average_precision_interval
-            ? ` (${number(type.average_precision_interval.low, 2)}–${number(type.average_precision_interval.high, 2)})`
-            : ''
-        }`
-  const chance = type.subjects === 0 ? dash : percent(type.positives / type.subjects)
-  return [
-    type.fraud_type,
-    type.unit.replaceAll('_', ' '),
-    noTruth ? '0' : `${count(type.positives)} in ${type.worlds}`,
-    count(type.unjudged),
-    lacking ? `no detector: ${rate(type.recall.suspected)}` : rate(type.recall.suspected),
-    percent(type.recall.watch.value),
-    percent(type.recall.highly_suspected.value),
-    rate(type.precision.suspected),
-    percent(type.precision.highly_suspected.value),
-    area,
-    chance,
-  ]
+function recallCell({ fraud_type, detectors, recall, positives }: TypeScore): string {
+  if (detectors.length > 0 || fraud_type === anyType) return rate(recall.suspected)
+  return positives === 0 ? 'no detector: 0 %' : `no detector: ${rate(recall.suspected)}`
 }
+
+function areaCell({ average_precision: area, average_precision_interval: interval }: TypeScore): string {
+  if (area === null) return dash
+  return `${number(area, 2)}${interval ? ` (${number(interval.low, 2)}–${number(interval.high, 2)})` : ''}`
+}
+
+const typeRow = (type: TypeScore): string[] => [
+  type.fraud_type,
+  type.unit.replaceAll('_', ' '),
+  type.positives === 0 ? '0' : `${count(type.positives)} in ${type.worlds}`,
+  count(type.unjudged),
+  recallCell(type),
+  percent(type.recall.watch.value),
+  percent(type.recall.highly_suspected.value),
+  rate(type.precision.suspected),
+  percent(type.precision.highly_suspected.value),
+  areaCell(type),
+  type.subjects === 0 ? dash : percent(type.positives / type.subjects),
+]
 
 const practices = ({ scores }: KeptGrid): string =>
   table(

@@ -46,14 +46,15 @@ async function measured(purpose: Purpose, command: string): Promise<KeptGrid> {
 
 async function main(): Promise<void> {
   if (values.help) return void process.stdout.write(help)
-  const options = process.argv.slice(2).join(' ')
-  const command = `npm run bench:quality${options ? ` -- ${options}` : ''}`
   const main: Purpose = values.tuning ? 'tuning' : values.short ? 'short' : 'reporting'
+  const command = `npm run bench:quality${main === 'reporting' ? '' : ` -- --${main}`}`
   const grid = await measured(main, command)
   if (values.tuning || values.only !== undefined)
     return void process.stdout.write(page({ full: main === 'short' ? null : grid, short: null }))
   const fresh =
-    main === 'short' ? { short: grid } : { full: grid, short: await measured('short', `${command} --short`) }
+    main === 'short'
+      ? { short: grid }
+      : { full: grid, short: await measured('short', `${command} -- --short`) }
   keep(fresh, values.out)
 }
 

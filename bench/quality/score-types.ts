@@ -1,6 +1,6 @@
 import { randomOf } from '../../sim/random.ts'
 import { type FraudType, fraudTypes } from '../../src/detectors/finding.ts'
-import type { Seer, Unit } from './answer.ts'
+import { type Seer, seersOf, type Unit } from './answer.ts'
 import { everybody } from './honest.ts'
 import { type Interval, quantile } from './intervals.ts'
 import { weightedAveragePrecision } from './ranking.ts'
@@ -12,12 +12,12 @@ import { anyType, type TypeTally } from './type-tally.ts'
 export interface TypeScore {
   readonly fraud_type: string
   readonly unit: Unit
-  /** Detectors that claim to see the practice; empty where none does. */
+  /** Detectors that claim to see the practice on this unit; empty where none does. */
   readonly detectors: readonly string[]
   readonly positives: number
   /** Positives that no detector of the practice could look at; they count neither as found nor as missed. */
   readonly unjudged: number
-  /** All subjects of the unit, over all worlds: the share of positives among them is what chance would score. */
+  /** All subjects of the unit, over all worlds, where they can be counted: the share of positives among them is what chance would score. */
   readonly subjects: number
   /** Worlds that hold a positive. */
   readonly worlds: number
@@ -81,7 +81,8 @@ function rowsOf(runs: readonly Run[]): Row[] {
 
 const subjectsOf = (runs: readonly Run[], unit: Unit): number =>
   runs.reduce((sum, { tally }) => {
-    const genuine = tally.honest.find((one) => one.unit === unit && one.cause === everybody)?.subjects ?? 0
+    const genuine = tally.honest.find((one) => one.unit === unit && one.cause === everybody)?.subjects
+    if (genuine === undefined) return sum
     const made = tally.types.find((one) => one.unit === unit && one.fraud_type === anyType)?.positives ?? 0
     return sum + genuine + made
   }, 0)
@@ -93,9 +94,7 @@ function scoreRow(row: Row, worlds: readonly TypeTally[], seers: readonly Seer[]
   const average_precision = measure(worlds.map(() => 1))
   return {
     ...row,
-    detectors: seers
-      .filter(({ fraudTypes }) => fraudTypes.some((type) => type === row.fraud_type))
-      .map(({ id }) => id),
+    detectors: seersOf(seers, row.fraud_type, row.unit).map(({ id }) => id),
     positives: worlds.reduce((sum, { positives }) => sum + positives, 0),
     unjudged: worlds.reduce((sum, { unjudged }) => sum + unjudged, 0),
     worlds: worlds.filter(({ positives }) => positives > 0).length,

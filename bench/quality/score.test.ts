@@ -4,7 +4,9 @@ import { emptyAnswer, perfectAnswer, sampleTruth, shuffledAnswer, told } from '.
 import { type Scores, score } from './score.ts'
 import { tallyWorld } from './world-tally.ts'
 
-const seers: readonly Seer[] = [{ id: 'everything', fraudTypes: ['fake_viewers', 'brushed_order'] }]
+const seers: readonly Seer[] = [
+  { id: 'everything', fraudTypes: ['fake_viewers', 'brushed_order'], subjects: ['session', 'order'] },
+]
 const scored = (answer: Answer, who = seers): Scores =>
   score([told(tallyWorld(sampleTruth, answer, who))], who)
 
@@ -138,9 +140,10 @@ describe('what could not be judged', () => {
   })
 
   it('is a miss where another detector could see, and where no detector looks for it', () => {
-    const other: Seer = { id: 'other', fraudTypes: ['fake_viewers'] }
+    const other: Seer = { id: 'other', fraudTypes: ['fake_viewers'], subjects: ['session'] }
     const half = scored({ ...emptyAnswer, insufficient: lacking('everything') }, [...seers, other])
     expect(typeOf(half, 'fake_viewers', 'session').recall.suspected).toMatchObject({ hits: 0, of: 10 })
+    expect(typeOf(half, 'fake_viewers', 'account').recall.suspected).toMatchObject({ hits: 0, of: 200 })
     expect(typeOf(half, 'raised_account', 'account').recall.suspected).toMatchObject({ hits: 0, of: 20 })
   })
 

@@ -1,4 +1,4 @@
-import type { Answer, Seer, Unit } from './answer.ts'
+import { type Answer, type Seer, seersOf, type Unit } from './answer.ts'
 import { type ByLevel, byLevel, claims, reaches, type Spoken } from './levels.ts'
 import { type Given, pooled } from './ranking.ts'
 import { type Judged, keyOf, type Positive, type Subjects } from './subjects.ts'
@@ -20,8 +20,10 @@ export interface TypeTally {
 
 export const anyType = 'any'
 
-/** Whether nobody could look for a practice in a session, or, for '', in any session of the world. */
-export type Blindness = (type: string, session_id: string) => boolean
+type Place = Pick<Positive, 'unit' | 'session_id'>
+
+/** Whether nobody could look for a practice on a subject in its session, or in any session of the world where it has none. */
+export type Blindness = (type: string, place: Place) => boolean
 
 /** Which sessions no detector of a practice could look into; a practice that none looks for is missed, not unjudged. */
 export function blindness({ insufficient, verdicts }: Answer, seers: readonly Seer[]): Blindness {
@@ -37,15 +39,15 @@ export function blindness({ insufficient, verdicts }: Answer, seers: readonly Se
   const undecided = new Set(
     verdicts.flatMap(({ level, subject_id }) => (level === 'insufficient_data' ? [subject_id] : [])),
   )
-  const blindIn = (type: string, session_id: string): boolean => {
+  const blindIn = (type: string, { unit, session_id }: Place): boolean => {
     if (type === anyType) return undecided.has(session_id)
-    const own = seers.filter(({ fraudTypes }) => fraudTypes.some((seen) => seen === type))
+    const own = seersOf(seers, type, unit)
     return own.length > 0 && own.every(({ id }) => blind.get(session_id)?.has(id))
   }
-  return (type, session_id) =>
+  return (type, { unit, session_id }) =>
     session_id === ''
-      ? sessions.length > 0 && sessions.every((session) => blindIn(type, session))
-      : blindIn(type, session_id)
+      ? sessions.length > 0 && sessions.every((session) => blindIn(type, { unit, session_id: session }))
+      : blindIn(type, { unit, session_id })
 }
 
 const isTrue = (type: string, types: ReadonlySet<string>): boolean =>
@@ -74,7 +76,7 @@ function unjudged(
   said: readonly Judged[],
   isBlind: Blindness,
 ): number {
-  const blind = meant.filter(({ session_id }) => isBlind(type, session_id))
+  const blind = meant.filter((positive) => isBlind(type, positive))
   if (blind.length === 0) return 0
   const claimed = new Set(
     said
