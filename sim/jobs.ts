@@ -7,64 +7,85 @@ import type { World } from './world.ts'
 import { recordsInto, type TextFormat } from './write/records.ts'
 import { truthsInto } from './write/truths.ts'
 
-/** A part of a world that can be written by itself, in any order and on any thread, into files of its own. */
-export type Job =
-  | { readonly kind: 'market' }
+/** A part of a world that can be written by itself, in any order; `from` and `until` count members of a cast. */
+type Part =
+  | { readonly kind: 'session'; readonly index: number }
   | { readonly kind: 'people'; readonly cast: number; readonly from: number; readonly until: number }
   | { readonly kind: 'shop'; readonly room: number }
-  | { readonly kind: 'sessions'; readonly from: number; readonly until: number }
+  | { readonly kind: 'market' }
+
+/** Parts that are written one after the other into the same files, on any thread. */
+export interface Job {
+  readonly name: string
+  readonly parts: readonly Part[]
+}
 
 const peopleEach = 20_000
-const viewsEach = 60_000
+/** Roughly the rows of a job: files of fair size, and memory of one session whatever the world. */
+const jobSize = 400_000
+const rowsOfView = 8
+const rowsOfPerson = 20
 
-/** The jobs of a world; sessions are taken together until they make a file of fair size. */
-export function planJobs(world: World): Job[] {
-  const people = world.casts.flatMap(({ size }, cast) =>
-    Array.from({ length: Math.ceil(size / peopleEach) }, (_, part): Job => {
-      const from = part * peopleEach
-      return { kind: 'people', cast, from, until: Math.min(size, from + peopleEach) }
+interface Weighed {
+  readonly part: Part
+  readonly rows: number
+}
+
+function partsOf(world: World): Weighed[] {
+  const sessions = world.broadcasts.map(
+    ({ index, expected_views }): Weighed => ({
+      part: { kind: 'session', index },
+      rows: expected_views * rowsOfView,
     }),
   )
-  const shops = world.rooms.map((_, room): Job => ({ kind: 'shop', room }))
-  return [...sessionJobs(world), ...people, ...shops, { kind: 'market' }]
+  const people = world.casts.flatMap(({ size }, cast) =>
+    Array.from({ length: Math.ceil(size / peopleEach) }, (_, place): Weighed => {
+      const from = place * peopleEach
+      const until = Math.min(size, from + peopleEach)
+      return { part: { kind: 'people', cast, from, until }, rows: (until - from) * rowsOfPerson }
+    }),
+  )
+  const shops = world.rooms.map(({ index }): Weighed => ({ part: { kind: 'shop', room: index }, rows: 1000 }))
+  return [...sessions, ...people, ...shops, { part: { kind: 'market' }, rows: 1000 }]
 }
 
-function sessionJobs({ broadcasts }: World): Job[] {
+/** The jobs of a world: its parts in order, taken together until they make files of fair size. */
+export function planJobs(world: World): Job[] {
   const jobs: Job[] = []
-  let [from, views] = [0, 0]
-  for (const [index, { expected_views }] of broadcasts.entries()) {
-    views += expected_views
-    if (views < viewsEach && index < broadcasts.length - 1) continue
-    jobs.push({ kind: 'sessions', from, until: index + 1 })
-    ;[from, views] = [index + 1, 0]
+  let [parts, rows]: [Part[], number] = [[], 0]
+  const close = () => {
+    if (parts.length > 0) jobs.push({ name: String(jobs.length).padStart(4, '0'), parts })
+    ;[parts, rows] = [[], 0]
   }
+  for (const weighed of partsOf(world)) {
+    parts.push(weighed.part)
+    rows += weighed.rows
+    if (rows >= jobSize) close()
+  }
+  close()
   return jobs
-}
-
-const nameOf = (job: Job): string => {
-  if (job.kind === 'market') return 'market'
-  if (job.kind === 'shop') return `shop-${job.room}`
-  return job.kind === 'people' ? `people-${job.cast}-${job.from}` : `sessions-${job.from}`
 }
 
 /** Writes one job; answers how many rows of each kind it wrote. */
 export function runJob(
   world: World,
-  job: Job,
+  { name, parts }: Job,
   { out, format }: { readonly out: string; readonly format: TextFormat },
 ): Record<string, number> {
-  const records = recordsInto(out, nameOf(job), format)
-  const truths = truthsInto(out, nameOf(job), world.exported_at, records)
-  const output: Output = { records, truths }
-  if (job.kind === 'market') market(world, output)
-  else if (job.kind === 'shop') shop(world, job.room, output)
-  else if (job.kind === 'people') {
-    const cast = world.casts[job.cast]
-    if (cast) writePeople(world, cast, [job.from, job.until], records)
-  } else
-    for (const broadcast of world.broadcasts.slice(job.from, job.until)) makeSession(world, broadcast, output)
+  const records = recordsInto(out, name, format)
+  const truths = truthsInto(out, name, world.exported_at, records)
+  for (const part of parts) writePart(world, part, { records, truths })
   truths.close()
   return records.close()
+}
+
+function writePart(world: World, part: Part, output: Output): void {
+  const broadcast = part.kind === 'session' ? world.broadcasts[part.index] : undefined
+  const cast = part.kind === 'people' ? world.casts[part.cast] : undefined
+  if (broadcast) makeSession(world, broadcast, output)
+  else if (cast && part.kind === 'people') writePeople(world, cast, [part.from, part.until], output.records)
+  else if (part.kind === 'shop') shop(world, part.room, output)
+  else if (part.kind === 'market') market(world, output)
 }
 
 function shop(world: World, index: number, output: Output): void {

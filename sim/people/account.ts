@@ -44,6 +44,8 @@ export interface Cast {
   readonly name: string
   readonly size: number
   member(index: number): Account
+  /** The instant up to which a member logs in like anybody (0: never does); absent where the whole cast lives ordinarily. */
+  readonly ordinaryUntil?: (index: number) => number
 }
 
 /** What sets a member of a cast apart from the public, by its number. */

@@ -4,7 +4,7 @@ import type { Account, Cast, Habits, IdOf, NewCast, Peopled } from './account.ts
 import { nickname, regions } from './names.ts'
 
 /** Sixteen digits: long enough that a world of millions has no two alike. */
-const digits = (random: Random): string => {
+export const newId = (random: Random): string => {
   const low = Math.floor(random.next() * 1e8)
   return `${10_000_000 + Math.floor(random.next() * 89_999_999)}${String(low).padStart(8, '0')}`
 }
@@ -12,7 +12,7 @@ const digits = (random: Random): string => {
 export const idsOf =
   (seed: string): IdOf =>
   (namespace, index) =>
-    digits(randomOf(`${seed}/id/${namespace}/${index}`))
+    newId(randomOf(`${seed}/id/${namespace}/${index}`))
 
 /** Of 100.64.0.0/10, which no network on the open internet uses. */
 export const newIp = (random: Random): string =>
@@ -66,11 +66,11 @@ function homeOf(world: Peopled, streams: Streams, index: number): Home {
   if (random.next() < (world.constants['campusShare'] ?? 0)) {
     const campus = Math.floor(random.next() * Math.max(1, world.public.size / 900))
     const gate = streams.campuses.at(campus * 4 + 1 + Math.floor(random.next() * 3))
-    return { ip: newIp(gate), address_id: digits(streams.campuses.at(campus * 4)) }
+    return { ip: newIp(gate), address_id: newId(streams.campuses.at(campus * 4)) }
   }
-  const home = { ip: newIp(random), address_id: digits(random) }
-  const purse = chance(random, 0.18) ? { payer_id: digits(random) } : {}
-  const phone = chance(random, 0.07) ? { device_id: digits(random) } : {}
+  const home = { ip: newIp(random), address_id: newId(random) }
+  const purse = chance(random, 0.18) ? { payer_id: newId(random) } : {}
+  const phone = chance(random, 0.07) ? { device_id: newId(random) } : {}
   return { ...home, ...purse, ...phone }
 }
 
@@ -104,10 +104,10 @@ function account(world: Peopled, streams: Streams, index: number): Account {
   const random = streams.people.at(index)
   const home = homeOf(world, streams, streams.firstHome + index)
   return {
-    account_id: digits(random),
-    identity_id: digits(random),
-    device_id: home.device_id ?? digits(random),
-    payer_id: home.payer_id ?? digits(random),
+    account_id: newId(random),
+    identity_id: newId(random),
+    device_id: home.device_id ?? newId(random),
+    payer_id: home.payer_id ?? newId(random),
     address_id: home.address_id,
     phone: newPhone(random),
     ip: chance(random, world.constants['carrierShare'] ?? 0) ? carrierIp(world, streams, random) : home.ip,
