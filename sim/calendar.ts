@@ -15,3 +15,8 @@ export const hourOfDay = (at: number): number => ((((at + shanghaiOffset) % day)
 
 /** The last midnight in Shanghai. */
 export const midnight = (at: number): number => Math.floor((at + shanghaiOffset) / day) * day - shanghaiOffset
+
+/** The day of the week in Shanghai, 0 on Sunday; the first of January 1970 was a Thursday. */
+export const weekday = (at: number): number => (Math.floor((at + shanghaiOffset) / day) + 4) % 7
+
+export const isWeekend = (at: number): boolean => weekday(at) % 6 === 0

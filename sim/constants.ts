@@ -1,3 +1,12 @@
+import {
+  afterRanges,
+  presaleRanges,
+  regretRanges,
+  returnRanges,
+  shelfRanges,
+  shippingRanges,
+} from './orders/ranges.ts'
+import { loginRanges } from './people/ranges.ts'
 import type { Range } from './random.ts'
 
 /**
@@ -15,6 +24,25 @@ export const worldRanges = {
   daysAfter: [8, 30],
   /** Exponent by which the public’s favours fall from the best-known room to the least. */
   fame: [0.5, 1.1],
+  /** How much oftener the keenest of the public are about: 1 is everybody alike. */
+  keenness: [1.2, 2.4],
+  /** Between two signs of life of an app that plays a room. */
+  beatSeconds: [15, 75],
+  /** Share of stays whose end nobody reports: the platform ends them at the next sign of life that is missing. */
+  unreportedShare: [0.01, 0.2],
+  /** How long an app gathers taps before it sends them as one like. */
+  likeBatchSeconds: [1, 6],
+  /** Minutes by which the clocks of the few telephones that are wrong are wrong. */
+  wrongClockMinutes: [1, 20],
+  wrongClockShare: [0.002, 0.03],
+  /** Share of the words of the whole tongue that this world uses. */
+  tongueShare: [0.4, 0.9],
+  /** Share of addresses whose parcels go to a village pick-up or a locker, and of those points that sign for all at once. */
+  pickUpShare: [0.12, 0.6],
+  pointSignShare: [0.2, 0.8],
+  /** Days after which an order that nobody confirmed is finished by the platform. */
+  finishDays: [7, 15],
+  ...loginRanges,
 } as const satisfies Record<string, Range>
 
 /** Who comes and how long they stay. Shares are of entries, seconds are medians or means of what they name. */
@@ -24,8 +52,18 @@ export const audienceRanges = {
   adShare: [0, 0.15],
   shopShare: [0.02, 0.12],
   shareShare: [0.01, 0.08],
+  otherShare: [0.01, 0.08],
   /** Of all genuine entries, those by somebody who was there before. */
   returnShare: [0.06, 0.25],
+  /** Of those, the ones that follow at once on a call, a lift, another app. */
+  blinkShare: [0.1, 0.6],
+  blinkSeconds: [8, 60],
+  awayMinutes: [6, 40],
+  /** Exponent of how unreliable followers are: their reliability is a uniform number raised to it. */
+  fickle: [1.2, 4],
+  /** Share of the followers who come with the notice that the room is open, and how many minutes that takes. */
+  promptShare: [0.1, 0.6],
+  promptMinutes: [2, 15],
   glanceShare: [0.3, 0.62],
   glanceSeconds: [3, 14],
   lookSeconds: [20, 90],
@@ -35,8 +73,30 @@ export const audienceRanges = {
   staySigma: [0.9, 1.4],
   /** How many times longer a follower’s stay lasts. */
   loyalty: [2, 6],
+  /** How much longer than others those stay who came looking (search, shop, share), and those whom an advert brought. */
+  seekerPatience: [1, 2.2],
+  adPatience: [0.5, 1.2],
+  /** Of all stays, those of people who leave the app open until the end. */
+  keepAliveShare: [0.001, 0.025],
   /** How much the evening swells between its start and its best half hour. */
   swell: [0.2, 0.9],
+  /** How wildly arrivals wander about that, and for how many minutes they remember. */
+  wander: [0.1, 0.55],
+  wanderMinutes: [2, 25],
+  /** How much longer people stay while something goes on. */
+  holdSigma: [0.05, 0.4],
+  /** Recommendation comes in pulses: share of arrivals that bring more, exponent of how many, seconds over which they come. */
+  pulseShare: [0.02, 0.3],
+  pulseTail: [1.1, 2.4],
+  pulseSeconds: [4, 90],
+  /** The largest pulse, as a share of the session’s entries. */
+  pulseMost: [0.01, 0.08],
+  /** Chance that an arrival draws in another one a little later. */
+  branching: [0, 0.45],
+  branchSeconds: [15, 240],
+  /** Seconds in which those who are there at the end leave; share of them whose leave is told late. */
+  exitSeconds: [2, 25],
+  lateExitShare: [0.01, 0.12],
 } as const satisfies Record<string, Range>
 
 export const talkRanges = {
@@ -44,30 +104,100 @@ export const talkRanges = {
   /** Likes of one liker in one burst, and bursts a liker makes. */
   likesPerBurst: [3, 30],
   burstsPerLiker: [1.2, 5],
+  /** Of the likers, those who tap for minutes on end. */
+  tapperShare: [0.005, 0.08],
   commenterShare: [0.01, 0.13],
-  commentsPerCommenter: [1.2, 6],
+  /** Mean of a heavy tail. */
+  commentsPerCommenter: [1.1, 14],
+  /** Exponent of that tail. */
+  talkTail: [1.15, 2.6],
   /** Chance that a line repeats one that was on the screen a moment ago. */
-  echo: [0.1, 0.55],
-  /** Exponent of the frequency of memes. */
+  echo: [0.02, 0.45],
+  /** Seconds for which a line is there to be repeated. */
+  echoSeconds: [4, 25],
+  /** Exponent of the frequency of memes, and how flat its head is. */
   zipf: [0.9, 1.5],
+  zipfHead: [0, 9],
+  /** Moments an hour at which everybody talks, how strongly (a heavy tail), and the seconds in which that fades. */
+  momentsAnHour: [0, 40],
+  momentHeight: [1, 9],
+  momentSeconds: [6, 45],
+  /** Share of the lines of a moment that are that moment’s words. */
+  momentWords: [0.1, 0.6],
+  /** Slow talk, lively talk: deviation of its logarithm, and minutes it remembers. */
+  heat: [0.1, 0.8],
+  heatMinutes: [1, 15],
+  /** Weights of what lines are about, before each room draws its own around them. */
+  memeWeight: [10, 60],
+  askWeight: [4, 30],
+  goodsWeight: [4, 30],
+  remarkWeight: [4, 25],
+  chantWeight: [1, 12],
+  greetWeight: [2, 12],
+  freeWeight: [4, 40],
+  emojiWeight: [1, 14],
+  typoShare: [0, 0.04],
+  /** Seconds that an account waits between two lines, where a room asks for that. */
+  slowSeconds: [3, 30],
+  slowChance: [0, 0.5],
+  /** How long somebody takes for a line. */
+  typingSeconds: [1.2, 6],
   newFollowShare: [0.006, 0.06],
+  unfollowShare: [0.0005, 0.006],
   sharerShare: [0.002, 0.02],
   giftShare: [0.001, 0.02],
+  giftTail: [1.1, 2.4],
+  fanclubShare: [0, 0.006],
   clickerShare: [0.05, 0.4],
+  looksPerClicker: [1.1, 4],
+  cartShare: [0.05, 0.3],
   favoriteShare: [0.01, 0.06],
+  searcherShare: [0.001, 0.02],
+  messagerShare: [0.001, 0.02],
+  reportShare: [0, 0.001],
 } as const satisfies Record<string, Range>
 
-/** What buyers do. Refund habits by category stand in `orders/categories.ts`. */
+/** What buyers do, and what the shop does with their orders. Refund shares by category stand in `rooms/categories.ts`. */
 export const orderRanges = {
   /** Orders for each genuine view. */
   buyShare: [0.006, 0.06],
   unpaidShare: [0.03, 0.12],
+  /** An unpaid order is closed after so long. */
+  closeMinutes: [15, 90],
   couponShare: [0, 0.5],
   shipHours: [8, 48],
   transitDays: [1.5, 4.5],
   /** Shelf orders (outside any session) for each day, as a share of an average session’s. */
   shelfShare: [0.05, 0.4],
   reviewShare: [0.03, 0.25],
+  /** Minutes for which one product is explained. */
+  turnMinutes: [2, 14],
+  /** Share of orders and clicks that go to what is being explained. */
+  turnShare: [0.45, 0.92],
+  /** Chance that a turn ends in the release of a price, and how much of the orders of the turn follow on it at once. */
+  dropShare: [0.1, 0.8],
+  dropHeight: [2, 40],
+  /** Median and spread of the time in which people answer a release. */
+  reactionSeconds: [5, 20],
+  reactionSigma: [0.35, 0.8],
+  /** Orders of people who click nothing first, and of people who are not even in the room. */
+  unclickedShare: [0.02, 0.2],
+  outsideShare: [0, 0.06],
+  /** Of buyers: they buy again, for somebody of the family, or have it sent elsewhere. */
+  againShare: [0.02, 0.15],
+  familyShare: [0.01, 0.08],
+  elsewhereShare: [0.01, 0.08],
+  quantityTail: [1.8, 3.5],
+  couponYuan: [3, 40],
+  /** Mean of those who pay at once, and the share of those who take their time. */
+  paidSeconds: [6, 45],
+  slowPayShare: [0.03, 0.2],
+  ...regretRanges,
+  ...shippingRanges,
+  ...returnRanges,
+  ...presaleRanges,
+  ...afterRanges,
+  ...shelfRanges,
 } as const satisfies Record<string, Range>
 
 export const displayRanges = {

@@ -1,9 +1,12 @@
+import { writeMarket } from './market/write-market.ts'
 import { makeShelfOrders } from './orders/shop.ts'
 import { writePeople } from './people/write-people.ts'
 import { writeRoom } from './rooms/write-room.ts'
+
 import { makeSession, type Output } from './session/make.ts'
 import type { Truths } from './truth.ts'
 import type { World } from './world.ts'
+import { heldBy } from './write/held.ts'
 import { recordsInto, type TextFormat } from './write/records.ts'
 import { truthsInto } from './write/truths.ts'
 
@@ -72,7 +75,7 @@ export function runJob(
   { name, parts }: Job,
   { out, format }: { readonly out: string; readonly format: TextFormat },
 ): Record<string, number> {
-  const records = recordsInto(out, name, format)
+  const records = heldBy(world.scenario.coverage, recordsInto(out, name, format))
   const truths = truthsInto(out, name, world.exported_at, records)
   for (const part of parts) writePart(world, part, { records, truths })
   truths.close()
@@ -95,8 +98,9 @@ function shop(world: World, index: number, output: Output): void {
   makeShelfOrders(world, room, output)
 }
 
-/** What happens outside sessions and shops: adverts, and whatever else a happening leaves behind. */
+/** What happens outside sessions and shops: adverts, earlier actions, and whatever else a happening leaves behind. */
 function market(world: World, { records, truths }: Output): void {
+  writeMarket(world, records)
   const told: Truths = { ...truths, practice: () => {}, cause: () => {} }
   for (const happening of world.happenings) happening.outside?.({ put: records.put, truths: told })
 }

@@ -74,8 +74,15 @@ function pennyOrder({ world, outside, random }: Raising, account: Account, at: n
     text: pick(random, boilerplate),
     image_count: 0,
   }
+  const review_id = world.idOf('penny-review', order_id)
+  outside.truths.label({
+    subject_kind: 'review',
+    subject_id: review_id,
+    label: 'confirmed',
+    fraud_type: 'fake_review',
+  })
   outside.put('review', {
-    review_id: world.idOf('penny-review', order_id),
+    review_id,
     account_id: account.account_id,
     product_id: world.idOf('penny-product', `${shop}/0`),
     order_id,

@@ -16,6 +16,14 @@ export interface Habits {
   readonly hour: number
 }
 
+export interface Login {
+  readonly at: number
+  readonly device_id: string
+  readonly ip: string
+  readonly region: string
+  readonly app: string
+}
+
 /** An account with the means its owner uses. What is shared with others (home, campus, farm) has the same id there. */
 export interface Account {
   readonly account_id: string
@@ -34,6 +42,8 @@ export interface Account {
   readonly verified: boolean
   readonly region: string
   readonly habits: Habits
+  /** Every login of these weeks, where they are not those of a person; ordinary ones are drawn where it is absent. */
+  readonly logins?: readonly Login[]
 }
 
 /**

@@ -92,6 +92,13 @@ const habitsOf = (random: Random): Habits => ({
 const ageOf = (random: Random): number =>
   chance(random, 0.07) ? whole(random, [1, 45]) * day : Math.min(3200, logNormal(random, 620, 0.85)) * day
 
+/** Levels grow with years and with what somebody does; some skip most of them. */
+const levelOf = (random: Random, days: number, { talk, buy, like }: Habits): number =>
+  Math.min(
+    60,
+    Math.floor(logNormal(random, 1 + 7 * (days / 620) ** 0.45 * ((talk + buy + like) / 2.4) ** 0.6, 0.45)),
+  )
+
 const channels = [
   [60, 'app'],
   [20, 'store'],
@@ -103,6 +110,8 @@ const apps = ['31.2.0', '31.2.0', '31.1.0', '31.1.0', '31.0.0', '30.8.0', '30.5.
 function account(world: Peopled, streams: Streams, index: number): Account {
   const random = streams.people.at(index)
   const home = homeOf(world, streams, streams.firstHome + index)
+  const age = ageOf(random)
+  const habits = habitsOf(random)
   return {
     account_id: newId(random),
     identity_id: newId(random),
@@ -113,12 +122,12 @@ function account(world: Peopled, streams: Streams, index: number): Account {
     ip: chance(random, world.constants['carrierShare'] ?? 0) ? carrierIp(world, streams, random) : home.ip,
     nickname: nickname(random),
     app: pick(random, apps),
-    registered_at: Math.floor((world.from - ageOf(random)) / 1000) * 1000,
+    registered_at: Math.floor((world.from - age) / 1000) * 1000,
     channel: weighted(random, channels),
-    level: Math.min(60, Math.floor(logNormal(random, 9, 0.8))),
+    level: levelOf(random, age / day, habits),
     verified: chance(random, 0.74),
     region: pick(random, regions),
-    habits: habitsOf(random),
+    habits,
   }
 }
 

@@ -75,6 +75,8 @@ export function planRooms(world: Roomless): Room[] {
           ...orderRanges,
           returnShare: categories[category]?.returnShare ?? [0.05, 0.2],
           regretShare: categories[category]?.regretShare ?? [0.03, 0.1],
+          concessionShare: categories[category]?.concessionShare ?? [0.005, 0.04],
+          exchangeShare: categories[category]?.exchangeShare ?? [0.005, 0.03],
         }),
         display: drawn(random.fork('display'), displayRanges),
       },

@@ -1,5 +1,6 @@
 import { day } from '../calendar.ts'
-import { type Ordered, payable } from '../orders/ordered.ts'
+import { moneyOf } from '../orders/money.ts'
+import type { Ordered } from '../orders/ordered.ts'
 import type { Act, Stage, Visit } from './stage.ts'
 
 /** Refunds count against net GMV until so long after the end, as in the metric registry. */
@@ -28,25 +29,14 @@ function presence(visits: readonly Visit[], from: number, until: number): { pcu:
   return { pcu, acu: Math.round(stayed / (until - from)) }
 }
 
-function money(ordered: readonly Ordered[], cutoff: number) {
-  let [gmv_list, gmv_paid, back, orders] = [0, 0, 0, 0]
-  for (const { purchase, life } of ordered) {
-    gmv_list += purchase.quantity * purchase.product.list_price
-    if (!life.some(({ kind }) => kind === 'paid')) continue
-    orders += 1
-    gmv_paid += payable(purchase)
-    for (const { kind, at, amount } of life) if (kind === 'refunded' && at <= cutoff) back += amount ?? 0
-  }
-  return { orders, gmv_list, gmv_paid, gmv_net: gmv_paid - back, gmv_audited: gmv_paid - back }
-}
-
 /** What each metric of the session would be without what is made up, as far as the export reaches. */
 export function sessionFigures(stage: Stage, ordered: readonly Ordered[]): Record<string, number> {
   const { started_at, ended_at } = stage.broadcast
   const visits = genuine(stage.visits)
   const acts = genuine(stage.acts)
   const likes = actors(acts, 'like').reduce((sum, { count }) => sum + (count ?? 1), 0)
-  const cutoff = Math.min(ended_at + netDays * day, stage.world.exported_at)
+  const { exported_at } = stage.world
+  const cutoff = ended_at + netDays * day
   return {
     views: visits.length,
     unique_viewers: new Set(visits.map(({ account }) => account.account_id)).size,
@@ -55,9 +45,9 @@ export function sessionFigures(stage: Stage, ordered: readonly Ordered[]): Recor
     comments: actors(acts, 'comment').length,
     follows: actors(acts, 'follow').length - actors(acts, 'unfollow').length,
     shares: actors(acts, 'share').length,
-    ...money(
+    ...moneyOf(
       ordered.filter(({ purchase }) => purchase.nature === ''),
-      cutoff,
+      { cutoff, exported_at },
     ),
   }
 }

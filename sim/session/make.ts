@@ -1,5 +1,6 @@
 import { shown } from '../display/shown.ts'
 import { orderLives } from '../orders/lives.ts'
+import { papersOf } from '../orders/papers.ts'
 import type { Broadcast } from '../rooms/room.ts'
 import type { Truths } from '../truth.ts'
 import type { World } from '../world.ts'
@@ -36,6 +37,7 @@ export function makeSession(world: World, broadcast: Broadcast, output: Output):
     world,
     broadcast,
     random: world.random(`life/${broadcast.session_id}`),
+    program: [],
     visits: [],
     acts: [],
     purchases: [],
@@ -49,6 +51,9 @@ export function makeSession(world: World, broadcast: Broadcast, output: Output):
   for (const happening of world.happenings)
     if (happening.touches.has(broadcast.session_id)) happening.inSession?.(stage)
   const ordered = orderLives(stage)
+  const { contracts, claims } = papersOf(stage, ordered)
+  stage.claims.push(...claims)
+  for (const contract of contracts) output.records.put('contract', contract)
   writeStage(stage, ordered, shown(stage, ordered), output.records)
   labelNatures(stage, ordered, output.truths)
   output.truths.session({

@@ -1,4 +1,4 @@
-import type { Ordered } from '../orders/ordered.ts'
+import { type Ordered, reviewId } from '../orders/ordered.ts'
 import type { TruthFiles } from '../write/truths.ts'
 import type { Stage } from './stage.ts'
 
@@ -15,12 +15,19 @@ export function labelNatures(stage: Stage, ordered: readonly Ordered[], truths: 
       fraud_type: nature,
     })
   }
-  for (const { order_id, purchase } of ordered)
-    if (purchase.nature !== '')
-      truths.label({
-        subject_kind: 'order',
-        subject_id: order_id,
-        label: 'confirmed',
-        fraud_type: purchase.nature,
-      })
+  for (const order of ordered) labelOrder(stage, order, truths)
+}
+
+/** An order that was asked for, and the review that was sent along with it. */
+function labelOrder({ world }: Stage, { order_id, purchase, review }: Ordered, truths: TruthFiles): void {
+  if (purchase.nature === '') return
+  const confirmed = { label: 'confirmed' } as const
+  truths.label({ subject_kind: 'order', subject_id: order_id, ...confirmed, fraud_type: purchase.nature })
+  if (review && review.at <= world.exported_at)
+    truths.label({
+      subject_kind: 'review',
+      subject_id: reviewId(world, order_id),
+      ...confirmed,
+      fraud_type: 'fake_review',
+    })
 }

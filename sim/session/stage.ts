@@ -66,8 +66,10 @@ export interface Act {
   readonly account: Account
   readonly kind: ActKind
   readonly nature: Nature
-  /** Likes of one burst. */
+  /** Likes of one burst, pieces of one gift. */
   readonly count?: number
+  /** What the gift cost. */
+  readonly total?: number
   readonly text?: string
   readonly product_id?: string
   readonly device_id?: string
@@ -171,6 +173,14 @@ export interface Claim {
   readonly text: string
 }
 
+/** A product is explained; its price may be released at some instants, on which people order at once. */
+export interface Turn {
+  readonly from: number
+  readonly until: number
+  readonly product: Product
+  readonly drops: readonly number[]
+}
+
 /**
  * One session while it is being made: genuine life is put on it first, then each happening adds, moves or takes away, then it
  * is shown (counters, banners), thinned to what the importer's feed would hold, and written.
@@ -180,6 +190,8 @@ export interface Stage {
   readonly broadcast: Broadcast
   /** For the honest life; a happening takes `random.fork(its id)`, so that one happening moves nothing of another. */
   readonly random: Random
+  /** What is explained when; set by the genuine life. */
+  readonly program: Turn[]
   readonly visits: Visit[]
   readonly acts: Act[]
   readonly purchases: Purchase[]
