@@ -13,7 +13,8 @@ const counts = ({ hits, of }: Share): Share => ({ hits, of })
 /** The shares of a grid by which a change is held: only of what some detector looks for. */
 export function gaugesOf({ types, honest, figures }: Scores): Gauge[] {
   const seen = types.filter(({ detectors, fraud_type }) => detectors.length > 0 || fraud_type === 'any')
-  const found = seen.flatMap(({ fraud_type, unit, recall, precision }): Gauge[] => [
+  const found = seen.flatMap(({ fraud_type, unit, recall, precision, positives, unjudged }): Gauge[] => [
+    { name: `judged ${fraud_type} ${unit}`, better: 'higher', hits: positives - unjudged, of: positives },
     { name: `recall ${fraud_type} ${unit}`, better: 'higher', ...counts(recall.suspected) },
     { name: `precision ${fraud_type} ${unit}`, better: 'higher', ...counts(precision.suspected) },
   ])

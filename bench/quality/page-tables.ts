@@ -73,12 +73,29 @@ export function accusations({ honest }: Scores): string {
 
 const mistakesShown = 25
 
+const causesNamed = 5
+
+/** The causes that most often stood behind a mistake; a subject with several counts with each. */
+const causesOf = (causes: Readonly<Record<string, number>>): string =>
+  Object.entries(causes)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, causesNamed)
+    .map(([cause, times]) => `${cause} ${count(times)}`)
+    .join(', ')
+
 export function mistakes({ mistaken }: Scores): string {
   const rows = mistaken
     .slice(0, mistakesShown)
-    .map(({ unit, said, was, count: times }) => [unitName(unit), said, was, count(times)])
+    .map(({ unit, said, was, count: times, causes }) => [
+      unitName(unit),
+      said,
+      was,
+      count(times),
+      causesOf(causes) || dash,
+    ])
   const rest = mistaken.length - rows.length
-  return `${table(['unit', 'suspected of', 'was', '>times'], rows)}${rest > 0 ? `\n\n${rest} rarer ones are in quality.json.` : ''}`
+  const more = rest > 0 ? `\n\n${rest} rarer ones are in quality.json.` : ''
+  return `${table(['unit', 'suspected of', 'was', '>times', 'causes most often there'], rows)}${more}`
 }
 
 export function probabilities({ calibration }: Scores): string {

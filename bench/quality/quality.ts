@@ -58,4 +58,10 @@ async function main(): Promise<void> {
   keep(fresh, values.out)
 }
 
-await main()
+try {
+  await main()
+} catch (error) {
+  if (!(error instanceof RangeError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}

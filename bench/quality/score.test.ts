@@ -185,7 +185,7 @@ describe('a right suspicion of the wrong practice', () => {
 
   it('is told as a mistake', () => {
     expect(scores.mistaken).toEqual([
-      { unit: 'order', said: 'related_party_order', was: 'brushed_order', count: 200 },
+      { unit: 'order', said: 'related_party_order', was: 'brushed_order', count: 200, causes: {} },
     ])
   })
 })
@@ -225,7 +225,7 @@ describe('suspicion on the genuine', () => {
 
   it('is told with what it was', () => {
     expect(scores.mistaken).toEqual([
-      { unit: 'session', said: 'fake_viewers', was: 'genuine, lottery', count: 1 },
+      { unit: 'session', said: 'fake_viewers', was: 'genuine', count: 1, causes: { lottery: 1 } },
     ])
   })
 })

@@ -80,7 +80,11 @@ function scoreMistaken(runs: readonly Run[]): Mistaken[] {
   return [...all.values()]
     .flatMap((same) => {
       const [first] = same
-      return first ? [{ ...first, count: same.reduce((sum, { count }) => sum + count, 0) }] : []
+      if (!first) return []
+      const causes: Record<string, number> = {}
+      for (const [cause, times] of same.flatMap((one) => Object.entries(one.causes)))
+        causes[cause] = (causes[cause] ?? 0) + times
+      return [{ ...first, causes, count: same.reduce((sum, { count }) => sum + count, 0) }]
     })
     .sort((a, b) => b.count - a.count)
 }

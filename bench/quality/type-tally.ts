@@ -125,26 +125,34 @@ const unitOf = ({ unit }: { readonly unit: Unit }): Unit => unit
 export interface Mistaken {
   readonly unit: Unit
   readonly said: string
+  /** Practices that are true of it, or `genuine`. */
   readonly was: string
   readonly count: number
+  /** Of the genuine, how often each cause stood behind it; one of them can have several. */
+  readonly causes: Readonly<Record<string, number>>
 }
 
 /** Subjects that stand at `suspected` for what they are not, by what they are. */
 export function mistaken(
   { judged }: Subjects,
-  causeOf: (unit: Unit, id: string, session_id: string) => string,
+  causesOf: (unit: Unit, id: string, session_id: string) => readonly string[],
 ): Mistaken[] {
   const wrong = judged.flatMap(({ unit, verdict, types }) => {
-    const was =
-      types.size > 0
-        ? [...types].sort().join(' + ')
-        : `genuine, ${causeOf(unit, verdict.subject_id, verdict.session_id ?? '')}`
+    const was = types.size > 0 ? [...types].sort().join(' + ') : 'genuine'
+    const causes = types.size > 0 ? [] : causesOf(unit, verdict.subject_id, verdict.session_id ?? '')
     return verdict.fraud_types
       .filter(({ type }) => claims(verdict, type, 'suspected') && !types.has(type))
-      .map(({ type }) => `${unit}\t${type}\t${was}`)
+      .map(({ type }) => ({ unit, said: type, was, causes }))
   })
-  return [...Map.groupBy(wrong, (key) => key)].map(([key, all]) => {
-    const [unit = '', said = '', was = ''] = key.split('\t')
-    return { unit: unit as Unit, said, was, count: all.length }
+  const alike = Map.groupBy(wrong, ({ unit, said, was }) => `${unit}\t${said}\t${was}`)
+  return [...alike.values()].flatMap((same) => {
+    const [first] = same
+    if (!first) return []
+    const byCause = Map.groupBy(
+      same.flatMap(({ causes }) => causes),
+      (cause) => cause,
+    )
+    const causes = Object.fromEntries([...byCause].map(([cause, all]) => [cause, all.length]))
+    return [{ ...first, count: same.length, causes }]
   })
 }

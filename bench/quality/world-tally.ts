@@ -28,13 +28,12 @@ export interface WorldTally {
 /** Sets what an audit said of a world against what is true of it. */
 export function tallyWorld(truth: WorldTruth, answer: Answer, seers: readonly Seer[]): WorldTally {
   const known = subjects(truth, answer)
-  const causesOf = causesIn(truth)
   return {
     types: tallyTypes(known, blindness(answer, seers)),
     honest: tallyHonest(truth, answer, known),
     found: tallyFound(truth, known),
     figures: tallyFigures(truth, answer),
-    mistaken: mistaken(known, (...subject) => causesOf(...subject).join(' + ') || 'no cause'),
+    mistaken: mistaken(known, causesIn(truth)),
     given: [...Map.groupBy(known.judged, ({ unit }) => unit)].map(([unit, judged]) => ({
       unit,
       given: pooled(
