@@ -117,6 +117,10 @@ allowed (\`activity-2.parquet\`), and a \`manifest.json\`:
 
 \`source\` is one of ${sources.map((source) => `\`${source}\``).join(' ')}; \`granularity\` one of ${granularities.map((name) => `\`${name}\``).join(' ')}.
 
+A \`share\` that is left out beside \`event\` means that nothing is missing; of acts from an observer, a complaint or an unnamed source it means that nobody knows.
+What \`coverage\` says holds for the whole import. Of a session without a single act, acts count as not delivered, whatever it says; put sessions that were
+collected differently into imports of their own.
+
 - ★ is required. A missing optional value is absent or empty, never 0. Unknown columns are reported and kept masked.
 - \`time\`: RFC 3339 with a zone, or epoch milliseconds. A time without a zone is refused, not guessed.
 - \`money\`: a whole number of minor units (分, cents). \`count\`, \`seconds\`, \`grams\`: whole numbers, not negative.

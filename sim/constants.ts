@@ -37,6 +37,11 @@ export const worldRanges = {
   wrongClockShare: [0.002, 0.03],
   /** Share of the words of the whole tongue that this world uses. */
   tongueShare: [0.4, 0.9],
+  /** Chance that large numbers are shown in ten thousands, to a place or so behind the point. */
+  roundedChance: [0, 1],
+  /** What the platform lets an outsider see of entries, and how long it gathers messages before it sends them. */
+  observedEnters: [1, 4],
+  observedBatchSeconds: [0, 2],
   /** Share of addresses whose parcels go to a village pick-up or a locker, and of those points that sign for all at once. */
   pickUpShare: [0.12, 0.6],
   pointSignShare: [0.2, 0.8],
@@ -66,13 +71,13 @@ export const audienceRanges = {
   promptMinutes: [2, 15],
   glanceShare: [0.3, 0.62],
   glanceSeconds: [3, 14],
-  lookSeconds: [20, 90],
+  lookSeconds: [10, 60],
   lookSigma: [0.7, 1.2],
-  stayShare: [0.06, 0.25],
-  staySeconds: [180, 900],
-  staySigma: [0.9, 1.4],
+  stayShare: [0.03, 0.2],
+  staySeconds: [90, 480],
+  staySigma: [0.8, 1.3],
   /** How many times longer a follower’s stay lasts. */
-  loyalty: [2, 6],
+  loyalty: [1.5, 4.5],
   /** How much longer than others those stay who came looking (search, shop, share), and those whom an advert brought. */
   seekerPatience: [1, 2.2],
   adPatience: [0.5, 1.2],
@@ -165,11 +170,6 @@ export const orderRanges = {
   /** An unpaid order is closed after so long. */
   closeMinutes: [15, 90],
   couponShare: [0, 0.5],
-  shipHours: [8, 48],
-  transitDays: [1.5, 4.5],
-  /** Shelf orders (outside any session) for each day, as a share of an average session’s. */
-  shelfShare: [0.05, 0.4],
-  reviewShare: [0.03, 0.25],
   /** Minutes for which one product is explained. */
   turnMinutes: [2, 14],
   /** Share of orders and clicks that go to what is being explained. */
@@ -203,9 +203,19 @@ export const orderRanges = {
 export const displayRanges = {
   /** Between two readings of the screen. */
   refreshSeconds: [4, 30],
+  /** Readings of the online counter for one of the totals. */
+  totalsEvery: [2, 9],
   lagSeconds: [1, 25],
+  /** How unevenly the screen is read, as a share of that time, and how many readings are missed. */
+  unevenShare: [0, 0.25],
+  missedShare: [0, 0.05],
+  /** What the heat of a room makes of a viewer, where one is shown. */
+  heatFactor: [2, 60],
+  heatChance: [0, 0.6],
   /** Share of the acts behind which a line is shown to everybody. */
   bannerShare: [0.05, 0.4],
   /** Share of those lines that name nobody in full. */
   maskedShare: [0.2, 1],
+  /** At most one line of entries in so long. */
+  bannerSeconds: [0.5, 4],
 } as const satisfies Record<string, Range>

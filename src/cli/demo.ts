@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
-import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Language } from '../language.ts'
+import { packageFolder } from '../product.ts'
 import { runAudit } from './audit.ts'
 import { speaker } from './messages.ts'
 
-const bundled = fileURLToPath(new URL('../../examples/double-eleven', import.meta.url))
+const bundled = join(packageFolder, 'examples', 'double-eleven')
 
 /** Opens a file as the desktop would; where there is no desktop, the printed path is the answer. */
 function openFile(path: string): void {

@@ -3,9 +3,11 @@ import { freemem, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { type Config, readConfig } from '../config.ts'
-import { workFolder } from '../deployment.ts'
-import { openEngine } from '../engine/engine.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { Table } from '../engine/table.ts'
+import { WringError } from '../errors.ts'
 import type { Language } from '../language.ts'
+import { withStore } from '../store.ts'
 import { exitCodes } from './exit.ts'
 import { type MessageId, speaker } from './messages.ts'
 
@@ -17,22 +19,33 @@ interface Check {
 
 const gigabytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GiB`
 
+const trial: Table = {
+  name: 'trial',
+  columns: [{ name: 'word', type: 'String' }],
+  orderBy: ['word'],
+  shardBy: 'word',
+}
+
+/** Does what an import does, in small: on a server this is where a missing right shows. */
+async function tryStore(engine: Engine): Promise<string> {
+  await engine.createTable(trial)
+  await engine.files.insertSelect(trial, { name: 'trial', text: "SELECT 'here' AS word" })
+  await engine.insertRows(trial, [{ word: 'there' }])
+  await engine.deleteWhere(trial, "word = 'there'")
+  const [row] = await engine.rows<{ version: string; held: number }>({
+    name: 'trial',
+    text: 'SELECT version() AS version, count() AS held FROM trial',
+  })
+  if (row?.held !== 1) throw new WringError('engine.statement', `of one row kept, it holds ${row?.held}`)
+  return row.version
+}
+
 async function engineCheck(config: Config): Promise<Check> {
   const id = config.clickhouseUrl ? 'checkServer' : 'checkEngine'
-  const work = workFolder(config)
   try {
-    const where = config.clickhouseUrl ? { url: config.clickhouseUrl } : { path: work.path }
-    const engine = await openEngine({ ...where, database: 'wring_doctor' })
-    const [row] = await engine.rows<{ version: string }>({
-      name: 'version',
-      text: 'SELECT version() AS version',
-    })
-    await engine.close()
-    return { id, ok: true, found: row?.version ?? '' }
+    return { id, ok: true, found: await withStore({ config }, tryStore) }
   } catch (error) {
     return { id, ok: false, found: error instanceof Error ? error.message : String(error) }
-  } finally {
-    work.remove()
   }
 }
 

@@ -12,10 +12,17 @@ export const messages = {
   },
   importAbout: { zh: '把记录导入长期保存的库', en: 'bring records into a store that stays' },
   sessionsAbout: { zh: '列出库中的场次', en: 'list the live sessions a store holds' },
+  simulateAbout: {
+    zh: '写出一个带标准答案的模拟世界（仅供测试，不涉及任何真实平台）',
+    en: 'write a synthetic world with its truth, for tests; it touches no platform',
+  },
   demoAbout: { zh: '核查自带的示例数据', en: 'audit the bundled demonstration' },
   doctorAbout: { zh: '检查这台机器能否运行 Wring', en: 'check whether this machine can run Wring' },
   optionOut: { zh: '结果写入的文件夹', en: 'folder for the results' },
-  optionStore: { zh: '库所在的文件夹', en: 'folder of the store' },
+  optionStore: {
+    zh: '库所在的文件夹（使用服务器时为数据库名）',
+    en: 'folder of the store (with a server: its database)',
+  },
   optionAs: {
     zh: '订单导出的来源：doudian、taobao 或 shopify',
     en: 'where an order export comes from: doudian, taobao or shopify',
@@ -31,6 +38,31 @@ export const messages = {
   optionFailOn: {
     zh: '有场次达到该级别时以 10 退出：watch、suspected 或 highly_suspected',
     en: 'exit with 10 when a session reaches this level: watch, suspected or highly_suspected',
+  },
+  optionWorld: {
+    zh: '世界：--list 中的名称，或场景文件',
+    en: 'the world: a name of --list, or a scenario file',
+  },
+  optionSeed: { zh: '种子：同一种子写出相同的字节', en: 'seed: the same seed writes the same bytes' },
+  optionScale: { zh: '人数与场观的倍数', en: 'multiplies people and views' },
+  optionDays: {
+    zh: '场次分布的天数，代替场景中的',
+    en: 'days over which sessions lie, instead of the scenario’s',
+  },
+  optionFormat: { zh: '文件格式：csv、ndjson 或 parquet', en: 'format of the files: csv, ndjson or parquet' },
+  optionList: { zh: '列出现成的世界', en: 'list the worlds that come with it' },
+  optionWorldOut: {
+    zh: '写入的文件夹，须为空或尚不存在',
+    en: 'folder to write into; empty or not there yet',
+  },
+  simulated: {
+    zh: '已写出世界“{world}”（种子 {seed}，倍数 {scale}）：{rows} 行记录，{sessions} 场，位于 {out}',
+    en: 'Wrote the world "{world}" (seed {seed}, scale {scale}): {rows} rows of records, {sessions} sessions, in {out}',
+  },
+  simulating: { zh: '正在写出 {world}', en: 'writing {world}' },
+  simulateInterrupted: {
+    zh: '已中断。{out} 中的世界不完整（其中有 unfinished.txt）；请删除该文件夹后重来。',
+    en: 'Interrupted. The world in {out} is not whole (unfinished.txt says so); remove the folder and start again.',
   },
   optionOpen: { zh: '完成后在浏览器中打开报告', en: 'open the report in a browser when done' },
   helpUsage: { zh: '用法：', en: 'Usage:' },

@@ -3,6 +3,10 @@ import type { Layout, Table } from './table.ts'
 /** The cluster that a server's configuration must define, and that the embedded two-shard configuration does. */
 export const clusterName = 'wring'
 
+/** What a statement that changes tables carries on a cluster, so that every node of it runs it. */
+export const onCluster = (layout: Layout): string =>
+  layout === 'cluster' ? ` ON CLUSTER ${clusterName}` : ''
+
 const durable = 'fsync_after_insert = 1, fsync_part_directory = 1'
 
 const columnsOf = (table: Table) => table.columns.map(({ name, type }) => `${name} ${type}`).join(', ')
@@ -74,6 +78,6 @@ export function insertTargets(table: Table, layout: Layout): readonly Target[] {
 
 /** The tables to delete from, with `ON CLUSTER` where it is needed. */
 export function deleteTargets(table: Table, layout: Layout): readonly string[] {
-  if (layout === 'cluster') return [`${table.name}_local ON CLUSTER ${clusterName}`]
+  if (layout === 'cluster') return [`${table.name}_local${onCluster(layout)}`]
   return insertTargets(table, layout).map(({ name }) => name)
 }

@@ -18,3 +18,7 @@ export interface Table {
  * Distributed `x`; `two-shard` – the embedded proof that statements are right on a cluster (`x_shard_1`, `x_shard_2`).
  */
 export type Layout = 'single' | 'two-shard' | 'cluster'
+
+/** The columns as formats and table functions take them: names with types, without codecs. */
+export const columnTypes = ({ columns }: Table): string =>
+  columns.map(({ name, type }) => `${name} ${type.split(' CODEC')[0]}`).join(', ')

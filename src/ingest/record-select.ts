@@ -1,7 +1,7 @@
 import type { Parameters, Statement } from '../engine/statement.ts'
-import type { RecordKind } from '../records/record-kind.ts'
+import type { Column, RecordKind } from '../records/record-kind.ts'
 import { maskedRejectSql, maskedSql } from './masking.ts'
-import { arrivingColumns, isPersonal, valueRule } from './value-rules.ts'
+import { arrivingColumns, doorNotes, isPersonal, valueRule } from './value-rules.ts'
 
 /** A file as the engine reads it. */
 export interface Reading {
@@ -67,25 +67,42 @@ function sourceSql(record: RecordKind, reading: Reading): string {
   return `SELECT ${[...values, ...extras, `${line} AS r_line`].join(', ')} FROM ${file} ${readSettings}`
 }
 
-const extraSql = (reading: Reading): string => {
-  if (reading.kept.length === 0) return "''"
+const flagged = (record: RecordKind): Column[] => record.columns.filter((column) => valueRule(column).flag)
+
+/** Under this name a row remembers what was done to its values at the door: `account_id=phone ip=unreadable`. */
+export const doorKey = 'import_notes'
+
+function doorSql(record: RecordKind): string {
+  const names = doorNotes.map((note) => `'${note}'`).join(', ')
+  const notes = flagged(record).map(
+    ({ name }) => `if(f_${name} = 0, '', concat('${name}=', [${names}][f_${name}]))`,
+  )
+  return `arrayStringConcat(arrayFilter(note -> note != '', [${notes.join(', ')}]), ' ')`
+}
+
+/** What no column of the store holds: columns that the kind does not know, and what was done at the door. Mostly ''. */
+function extraSql(record: RecordKind, reading: Reading): string {
+  const flags = flagged(record).map(({ name }) => `f_${name} = 0`)
+  const empty = [...reading.kept.map((_, index) => `x_${index} = ''`), ...flags].join(' AND ') || '1'
   const pairs = reading.kept.map((_, index) => `{n${index}:String}, ${maskedSql(`x_${index}`)}`)
-  const kept = `mapFilter((name, value) -> value != '', map(${pairs.join(', ')}))`
-  return `if(${reading.kept.map((_, index) => `x_${index} = ''`).join(' AND ')}, '', toJSONString(${kept}))`
+  const door = flags.length === 0 ? [] : [`'${doorKey}', ${doorSql(record)}`]
+  const kept = `mapFilter((name, value) -> value != '', map(${[...pairs, ...door].join(', ')}))`
+  return `if(${empty}, '', toJSONString(${kept}))`
 }
 
 /** Orders that name no session go to the one that is made for them, where one is. */
-const orphaned = (record: RecordKind, name: string): string | undefined =>
+const placed = (record: RecordKind, name: string, value: string): string =>
   record.kind === 'order' && name === 'session_id'
-    ? "if(r_session_id = '', {orphans:String}, r_session_id)"
-    : undefined
+    ? `if(r_session_id = '', {orphans:String}, ${value})`
+    : value
 
 /** The rows of a file with their values read: `p_<column>` beside the text it came from. */
 function parsedSql(record: RecordKind, reading: Reading): string {
   const parsed = record.columns.flatMap((column) =>
-    valueRule(column).stored.map(({ name, value }) => `${orphaned(record, name) ?? value} AS p_${name}`),
+    valueRule(column).stored.map(({ name, value }) => `${placed(record, name, value)} AS p_${name}`),
   )
-  return `SELECT *, ${parsed.join(', ')} FROM (${sourceSql(record, reading)})`
+  const flags = flagged(record).map((column) => `toUInt8(${valueRule(column).flag}) AS f_${column.name}`)
+  return `SELECT *, ${[...flags, ...parsed].join(', ')} FROM (${sourceSql(record, reading)})`
 }
 
 const validSql = (record: RecordKind): string => {
@@ -115,7 +132,7 @@ export function factsSelect(record: RecordKind, reading: Reading): Statement {
       column.required ? `assumeNotNull(p_${name}) AS ${name}` : `p_${name} AS ${name}`,
     ),
   )
-  const text = `SELECT ${columns.join(', ')}, {file_id:String} AS file_id, r_line AS line, ${extraSql(reading)} AS extra
+  const text = `SELECT ${columns.join(', ')}, {file_id:String} AS file_id, r_line AS line, ${extraSql(record, reading)} AS extra
     FROM (${parsedSql(record, reading)}) WHERE ${validSql(record)}`
   return { name: `import ${record.kind}`, text }
 }

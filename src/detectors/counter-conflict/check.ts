@@ -1,5 +1,5 @@
 import type { Text } from '../../language.ts'
-import type { AuditedSession } from '../../records/coverage.ts'
+import { type AuditedSession, coverageOf } from '../../records/coverage.ts'
 import type { BenignConsidered, Fact, Finding, FraudType } from '../finding.ts'
 import { limited, weightLimitDb } from '../weight.ts'
 import { assumed } from './parameters.ts'
@@ -38,6 +38,13 @@ export interface Check {
  */
 export const breachDb = (explained: number): number =>
   limited(weightLimitDb * (1 - Math.min(1, Math.max(0, explained))))
+
+/**
+ * Whether a session has any record of the kind a stream belongs to. A manifest speaks of a whole import: where not one act
+ * came of a session that has counters, its ledger is missing rather than empty.
+ */
+export const anyOf = (session: AuditedSession, stream: string): boolean =>
+  coverageOf(session, stream.split('.')[0] ?? stream).records > 0
 
 /** Figures for people: with separators, so that 12,480 is not read as a year. */
 export const told = (value: number): string => Math.round(value).toLocaleString('en-US')
