@@ -229,3 +229,24 @@ describe('suspicion on the genuine', () => {
     ])
   })
 })
+
+describe('a session that holds a practice', () => {
+  const answer = perfectAnswer()
+  const quietRooms = emptyAnswer.verdicts
+  const viewers = answer.verdicts.filter(
+    ({ subject_kind, session_id }) => subject_kind === 'account' && session_id !== null,
+  )
+  const foundWith = (part: number) => {
+    const seen = viewers.filter(({ subject_id }) => Number(subject_id.split('-')[2]) < 20 * part)
+    const { doses } = scored({ ...answer, verdicts: [...quietRooms, ...seen] })
+    return doses.find(({ fraud_type }) => fraud_type === 'fake_viewers')?.doses[0]?.found.hits
+  }
+
+  it('is found by half of the accounts that are made up in it, though nothing is said of the room', () => {
+    expect(foundWith(0.5)).toBe(10)
+  })
+
+  it('is not found by fewer', () => {
+    expect(foundWith(0.45)).toBe(0)
+  })
+})
