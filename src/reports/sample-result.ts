@@ -190,6 +190,9 @@ export const sampleResult: AuditResult = {
     {
       contract_id: 'k-1',
       session_id: 's-1',
+      sessions: ['s-1'],
+      file_id: '4444444444444444',
+      line: 2,
       clawback: 'pro_rata',
       currency: 'CNY',
       owed_back: 74_051_357,

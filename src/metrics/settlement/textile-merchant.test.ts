@@ -5,6 +5,8 @@ import { judgedOrderTable } from '../../verdicts/judged-order.ts'
 import { onlineCurve } from '../curve/curve.ts'
 import { promotions } from '../curve/promotions.ts'
 import { measure } from '../measure.ts'
+import { orderOrigins, streamOrigins } from '../origin/origins.ts'
+import { metricRegistry } from '../registry.ts'
 import { settle } from './settle.ts'
 
 afterAll(closeWorlds)
@@ -41,7 +43,27 @@ describe.each(layouts)('the textile merchant, on %s', (layout) => {
       ['max(0, ¥4,000,000 − ¥295,000)', 370_500_000],
       ['¥800,000 × ¥3,705,000 ÷ ¥4,000,000 = ¥741,000', 74_100_000],
     ])
+    expect(lines.map(({ metric }) => metric).toSorted()).toEqual(
+      metricRegistry.map(({ id }) => id).toSorted(),
+    )
+    const of = (metric: string) => lines.find((each) => each.metric === metric)
+    expect(of('slot_fee')).toMatchObject({ recorded: 80_000_000, currency: 'CNY', audited: null })
+    expect(of('gmv_net')?.by_days).toEqual({ 7: 29_500_000, 15: 29_500_000, 30: 29_500_000 })
+    expect(of('gmv_net')?.records_until).toBeGreaterThan(sessions[0]?.ended_at ?? 0)
     expect(lines.find(({ metric }) => metric === 'views')?.recorded).toBeNull()
+    const origins = await streamOrigins(engine, sessions)
+    expect(
+      origins.map(({ stream, rows, first_line, last_line }) => [stream, rows, first_line, last_line]),
+    ).toEqual([
+      ['claim', 1, 2, 2],
+      ['contract', 1, 2, 2],
+      ['order', 525, 2, 526],
+      ['order_event', 1051, 2, 1052],
+    ])
+    expect(await orderOrigins(engine, ['o-1'])).toMatchObject([
+      { order_id: 'o-1', kind: 'order', lines: [3] },
+      { order_id: 'o-1', kind: 'order_event', lines: [4, 5] },
+    ])
     for (const session of sessions) {
       expect(await onlineCurve(engine, session)).toEqual([])
       expect(await promotions(engine, session)).toEqual([])
