@@ -21,7 +21,9 @@ interface Claimed {
 const claimed = sqlFile(import.meta.url, 'claimed.sql')
 
 function lineOf(session: AuditedSession, figure: Figure): MetricLine {
-  const { streams, ...said } = figure
+  const { streams, counter, ...said } = figure
+  const shown = counter !== undefined && (figure.displayed ?? null) !== null
+  const basis = shown ? [...streams, `counter.${counter}`] : streams
   return {
     session_id: session.session_id,
     unit: metricDefinition(figure.metric)?.unit ?? 'count',
@@ -35,7 +37,7 @@ function lineOf(session: AuditedSession, figure: Figure): MetricLine {
     steps: [],
     ...said,
     coverage: Object.fromEntries(
-      streams.map((stream) => {
+      basis.map((stream) => {
         const { granularity, share } = coverageOf(session, stream)
         return [stream, { granularity, share }]
       }),

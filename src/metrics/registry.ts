@@ -355,8 +355,8 @@ export const metricRegistry: readonly MetricDefinition[] = [
     unit: 'money',
     formula: { zh: '费率 × 结算金额', en: 'rate * settled amount' },
     note: {
-      zh: '写明本场的各合同之和；账面按结算金额，审定值按审定 GMV 计',
-      en: 'the sum over contracts that name the session; recorded on what was settled, audited on audited GMV',
+      zh: '写明本场的各合同之和；审定值只计未判定为关联或虚构的订单的结算金额',
+      en: 'the sum over contracts that name the session; audited on what was settled of orders judged neither related nor fictitious',
     },
     statements: ['settlement/contracts.sql', 'orders/ledger.sql'],
   },

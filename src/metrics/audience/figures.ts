@@ -29,15 +29,22 @@ export function audienceFigures(session: AuditedSession, watched: Watched): Figu
     {
       ...said('views'),
       displayed: displayed('views'),
+      counter: 'views',
       recorded: entered ? (acts?.views ?? 0) : null,
       streams: [enter],
     },
-    { ...said('unique_viewers'), displayed: displayed('unique_viewers'), recorded: uv, streams: [enter] },
+    {
+      ...said('unique_viewers'),
+      displayed: displayed('unique_viewers'),
+      counter: 'unique_viewers',
+      recorded: uv,
+      streams: [enter],
+    },
     ...presenceFigures(session, watched),
     ...(['likes', 'comments', 'follows', 'shares'] as const).map((metric) => {
       const from = `activity.${stream[metric]}`
       const recorded = holds(session, from) ? (acts?.[metric] ?? 0) : null
-      return { ...said(metric), displayed: displayed(metric), recorded, streams: [from] }
+      return { ...said(metric), displayed: displayed(metric), counter: metric, recorded, streams: [from] }
     }),
     rate('engagement_rate', acts?.actors, ['like', 'comment', 'share', 'follow', 'gift']),
     rate('like_user_rate', acts?.likers, ['like']),
@@ -55,7 +62,12 @@ function presenceFigures(
   const known = whole ? presence : undefined
   const online = shown.find(({ name }) => name === 'online')
   const durationMs = session.ended_at - session.started_at
-  const said = (metric: string) => ({ metric, claimed: highestClaim(claims, metric), streams })
+  const said = (metric: string) => ({
+    metric,
+    claimed: highestClaim(claims, metric),
+    counter: 'online',
+    streams,
+  })
   return [
     onlineFigure(said('online'), whole, at),
     { ...said('pcu'), displayed: online?.peak ?? null, recorded: known?.pcu ?? null },
@@ -70,7 +82,7 @@ function presenceFigures(
 
 /** Display and ledger at the same instant: where the display stood highest, since that is the figure people quote. */
 function onlineFigure(
-  said: Pick<Figure, 'metric' | 'claimed' | 'streams'>,
+  said: Pick<Figure, 'metric' | 'claimed' | 'counter' | 'streams'>,
   whole: boolean,
   at: OnlineAt | undefined,
 ): Figure {

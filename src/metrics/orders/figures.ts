@@ -27,6 +27,9 @@ const emptyLedger = (session_id: string, currency: string): Ledger => ({
   gmv_net: 0,
   net_by_term: netTerms.map(() => 0),
   gmv_settled: 0,
+  settled_audited: 0,
+  settled_low: 0,
+  settled_high: 0,
   gmv_audited: 0,
   refunded: 0,
   unsent_refunds: 0,
@@ -85,6 +88,7 @@ function figuresOf(session: AuditedSession, bought: Bought, { ledger, currency }
     currency,
     claimed: highestClaim(bought.claims, metric),
     displayed: bought.shown.find(({ name }) => name === displayed)?.last ?? null,
+    ...(displayed === null ? {} : { counter: displayed }),
     recorded,
     streams: ['order', 'order_event'],
   })
@@ -102,7 +106,7 @@ function figuresOf(session: AuditedSession, bought: Bought, { ledger, currency }
     money('gmv_paid', paid, 'gmv'),
     money('gmv_shipped', returned?.gmv_shipped ?? null),
     { ...money('gmv_net', returned?.gmv_net ?? null), ...termsOf(returned) },
-    money('gmv_settled', settlementKnown ? (ledger?.gmv_settled ?? null) : null),
+    settledFigure(money('gmv_settled', null), settlementKnown ? ledger : null),
     audited,
     waterRatio(audited),
     money('refund_rate', ratioOf(returned?.refunded ?? null, paid)),
@@ -114,6 +118,15 @@ function figuresOf(session: AuditedSession, bought: Bought, { ledger, currency }
     money('gpm', whole(mille === null ? null : mille * 1000)),
   ]
 }
+
+/** What the provider settled, and what of it lies in orders that are judged neither related nor fictitious. */
+const settledFigure = (figure: Figure, ledger: Ledger | null): Figure => ({
+  ...figure,
+  recorded: ledger?.gmv_settled ?? null,
+  audited: ledger?.settled_audited ?? null,
+  low: ledger?.settled_low ?? null,
+  high: ledger?.settled_high ?? null,
+})
 
 /** What is net depends on how long one waits, and on whether the records reach so far. */
 function termsOf(ledger: Ledger | null): Pick<Figure, 'by_days' | 'records_until'> {

@@ -15,6 +15,10 @@ export interface Ledger extends WaterfallLedger {
   /** Net at each of `netTerms`, in their order. */
   readonly net_by_term: readonly number[]
   readonly gmv_settled: number
+  /** Settled on orders that are not judged related or fictitious, and its interval. */
+  readonly settled_audited: number
+  readonly settled_low: number
+  readonly settled_high: number
   readonly refunded: number
   readonly unsent_refunds: number
   readonly audited_low: number

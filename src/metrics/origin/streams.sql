@@ -12,7 +12,7 @@ FROM (
   FROM fact_order
   WHERE session_id IN {sessions:Array(String)}
   UNION ALL
-  SELECT owner.session_id, 'order_event', file_id, line
+  SELECT owner.session_id, concat('order_event.', kind), file_id, line
   FROM fact_order_event
   INNER JOIN (
     SELECT order_id, min(session_id) AS session_id
@@ -21,7 +21,15 @@ FROM (
     GROUP BY order_id
   ) AS owner ON owner.order_id = fact_order_event.order_id
   UNION ALL
-  SELECT session_id, 'claim', file_id, line
+  SELECT session_id, concat('banner.', kind), file_id, line
+  FROM fact_banner
+  WHERE session_id IN {sessions:Array(String)}
+  UNION ALL
+  SELECT session_id, 'promotion', file_id, line
+  FROM fact_promotion
+  WHERE session_id IN {sessions:Array(String)}
+  UNION ALL
+  SELECT session_id, concat('claim.', metric), file_id, line
   FROM fact_claim
   WHERE session_id IN {sessions:Array(String)}
   UNION ALL

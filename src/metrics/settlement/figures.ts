@@ -42,7 +42,7 @@ export function contractFigures({ contracts, claims, money }: Agreed): Figure[] 
       sumOf(rated, ({ commission_rate }) =>
         commission_rate === null || base == null ? null : commissionOn(commission_rate, base),
       )
-    const audited = find('gmv_audited')
+    const settled = find('gmv_settled')
     return [
       {
         ...figure('slot_fee', ['contract']),
@@ -53,10 +53,10 @@ export function contractFigures({ contracts, claims, money }: Agreed): Figure[] 
       },
       {
         ...figure('commission', ['contract', 'order', 'order_event.settled']),
-        recorded: share(find('gmv_settled')?.recorded),
-        audited: share(audited?.audited),
-        low: share(audited?.low),
-        high: share(audited?.high),
+        recorded: share(settled?.recorded),
+        audited: share(settled?.audited),
+        low: share(settled?.low),
+        high: share(settled?.high),
       },
     ]
   })

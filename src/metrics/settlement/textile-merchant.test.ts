@@ -55,10 +55,13 @@ describe.each(layouts)('the textile merchant, on %s', (layout) => {
     expect(
       origins.map(({ stream, rows, first_line, last_line }) => [stream, rows, first_line, last_line]),
     ).toEqual([
-      ['claim', 1, 2, 2],
+      ['claim.gmv_paid', 1, 2, 2],
       ['contract', 1, 2, 2],
       ['order', 525, 2, 526],
-      ['order_event', 1051, 2, 1052],
+      ['order_event.cancelled', 495, 3, 991],
+      ['order_event.paid', 525, 2, 1050],
+      ['order_event.refunded', 1, 1052, 1052],
+      ['order_event.shipped', 30, 993, 1051],
     ])
     expect(await orderOrigins(engine, ['o-1'])).toMatchObject([
       { order_id: 'o-1', kind: 'order', lines: [3] },
