@@ -38,8 +38,8 @@ export const metricRegistry: readonly MetricDefinition[] = [
     unit: 'count',
     formula: { zh: '截至 t 的进入数 − 离开数', en: 'entries - exits up to t' },
     note: {
-      zh: 't 取展示在线人数最高的时刻（没有展示数字的，取账面最高的时刻），展示与账面取同一时刻；时刻记在 at 一栏',
-      en: 't is the instant at which the display stood highest (where nothing was displayed, the ledger): display and ledger are taken at the same t, which stands in the field at',
+      zh: 't 取展示在线人数最高的时刻（没有展示数字的，取账面最高的时刻），展示与账面取同一时刻；时刻列在其旁',
+      en: 't is the instant at which the display stood highest (where nothing was displayed, the ledger): display and ledger are taken at the same t, which stands beside it',
     },
     statements: ['audience/online-at.sql'],
   },
@@ -74,8 +74,8 @@ export const metricRegistry: readonly MetricDefinition[] = [
       en: 'exit - entry; report mean, median, P25, P75, share under 10 s, share over 30 min',
     },
     note: {
-      zh: '主值为均值，其余在 spread 一栏',
-      en: 'the figure is the mean; the rest stands in the field spread',
+      zh: '主值为均值，其余列在其旁',
+      en: 'the figure is the mean; the rest stands beside it',
     },
     statements: ['audience/presence.sql'],
   },
@@ -226,8 +226,8 @@ export const metricRegistry: readonly MetricDefinition[] = [
     unit: 'money',
     formula: { zh: '支付 GMV − 结束后 T 天内完成的退款', en: 'gmv_paid - refunds completed by ended_at + T' },
     note: {
-      zh: 'T = 15 天，7 天与 30 天的值在 by_days 一栏；退款逐单以实付为限；支付后取消而无退款记录的，按全额退款计',
-      en: 'T = 15 days; the values at 7 and 30 days stand in the field by_days; refunds capped at what was paid, order by order; a cancellation after payment without a refund event counts as refunded in full',
+      zh: 'T = 15 天，7 天与 30 天的值列在其旁；退款逐单以实付为限；支付后取消而无退款记录的，按全额退款计',
+      en: 'T = 15 days; the values at 7 and 30 days stand beside it; refunds capped at what was paid, order by order; a cancellation after payment without a refund event counts as refunded in full',
     },
     statements: ['orders/ledger.sql'],
   },

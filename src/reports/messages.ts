@@ -8,7 +8,7 @@ export const messages = {
   materials: { zh: '材料', en: 'Materials' },
   materialsLine: {
     zh: '{files} 个文件，{rows} 行，{sessions} 个场次',
-    en: '{files} files, {rows} rows, {sessions} sessions',
+    en: 'files: {files}, rows: {rows}, sessions: {sessions}',
   },
   zone: { zh: '时间均为 {zone}', en: 'Times are {zone}' },
   answers: { zh: '结论一览', en: 'The answers' },
@@ -16,7 +16,7 @@ export const messages = {
     zh: '各场次，最需要看的在最前：先按结论等级，再按宣称与审定之差',
     en: 'Sessions, the one to look at first on top: by level, then by the gap between claimed and audited',
   },
-  claimedOrShown: { zh: '宣称', en: 'Claimed' },
+  claimedOrShown: { zh: '宣称或展示', en: 'Claimed or shown' },
   readClaimed: {
     zh: '有人说出或展示过的数字：战报、口播、屏幕、合同。',
     en: 'What somebody said or displayed: in a bulletin, on screen, aloud, in a contract.',
@@ -199,7 +199,7 @@ export const messages = {
   reference: { zh: '在 findings.ndjson 中的编号', en: 'in findings.ndjson' },
   restsOn: { zh: '依据：{list}', en: 'rests on {list}' },
   lineOf: { zh: '{file} 第 {lines} 行', en: '{file}, line {lines}' },
-  rowsOf: { zh: '{file} 第 {lines} 行之间，共 {rows} 行', en: '{file}, {rows} rows in lines {lines}' },
+  rowsOf: { zh: '{file} 第 {lines} 行之间，共 {rows} 行', en: '{file}, line {lines} (rows: {rows})' },
   moreFiles: { zh: '另有 {count} 个文件', en: 'and {count} more files' },
   moreClaims: { zh: '另有 {count} 条宣称未列出', en: '{count} more claims are not listed' },
   origin: { zh: '出处', en: 'Origin' },

@@ -34,7 +34,7 @@ export interface CurveText {
   readonly clock: (at: number) => string
 }
 
-const box = { width: 760, plot: 200, left: 62, right: 16, bottom: 44, lane: 24, head: 22 }
+const box = { width: 760, plot: 200, left: 62, right: 24, bottom: 44, lane: 24, head: 22 }
 const mostPoints = 600
 const minute = 60_000
 

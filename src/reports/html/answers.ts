@@ -47,10 +47,10 @@ export function answerCard(page: Page, session: AuditedSession): Html {
   const answer = answerOf(page, session)
   const { line, ratio } = answer.headline
   const low = line && line.low !== null && line.high !== null && line.low !== line.high
-  return html`<div class="answer" id="${page.id('a', session.session_id)}"><div class="head"><h3><a href="#${page.id('s', session.session_id)}">${said(session.title || session.session_id)}</a></h3>
+  return html`<div class="answer" id="${page.id('a', session.session_id)}"><h3><a href="#${page.id('s', session.session_id)}">${said(session.title || session.session_id)}</a></h3>
 <p class="meta">${page.time(session.started_at).slice(0, 16)} – ${page.clock(session.ended_at)} · ${page.t('room')} ${said(session.room_id)}</p>
 <p class="big">${answer.sentence}</p>
 <p class="meta">${line && html`<a href="#${page.id('m', line.metric)}">${page.metricName(line.metric)}</a>`}${low && html` · ${page.t('interval')} ${figure(line, line.low)} – ${figure(line, line.high)}`}${ratio !== null && html` · ${page.t(line?.unit === 'money' ? 'ratio' : 'gap')} ${percent(ratio)}`}</p>
-${ladder(page, answer.headline)}${answer.ordinary && html`<p>${page.t('gapOrdinary')}</p>`}${owedBack(page, session.session_id)}</div>
+${ladder(page, answer.headline)}${answer.ordinary && html`<p>${page.t('gapOrdinary')}</p>`}${owedBack(page, session.session_id)}
 <dl class="plain"><dt>${page.t('isTrue')}</dt><dd>${list(answer.supported, page.t('noneTrue'))}</dd><dt>${page.t('notTrue')}</dt><dd>${list(answer.unsupported, page.t('noneNot'))}</dd><dt>${page.t('unknown')}</dt><dd>${list(answer.unknown, page.t('noneUnknown'))}</dd><dt>${page.t('why')}</dt><dd>${list(answer.why, page.t('noneWhy'))}</dd></dl></div>`
 }

@@ -48,7 +48,9 @@ export function pageIn(result: AuditResult, language: Language): Page {
     metricName: (id) => metricTerm(id).name[language],
     streamName: (stream) => {
       const [kind = '', sort = ''] = stream.split('.')
-      return kind === 'claim' && sort !== '' ? metricTerm(sort).name[language] : streamName(stream)[language]
+      return kind === 'claim' && sort !== ''
+        ? `${streamName(kind)[language]} (${metricTerm(sort).name[language]})`
+        : streamName(stream)[language]
     },
     fileName: (fileId) => names.get(fileId) ?? fileId,
   }

@@ -65,7 +65,7 @@ export function reportHtml(result: AuditResult, rejected: RejectedSummary, langu
   )
   return html`<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${messages.report.zh} · ${messages.report.en}</title><style>${raw(style)}${header}</style></head>
-<body>${languages.map(radio)}<nav class="switch" aria-label="语言 · Language"><label for="lang-zh" lang="zh-CN">中文</label><label for="lang-en" lang="en">English</label></nav>
-<main>${languages.map((each) => article(pageIn(result, each), rejected, fingerprint))}</main></body></html>
+<body><main>${languages.map(radio)}<nav class="switch" aria-label="语言 · Language"><label for="lang-zh" lang="zh-CN">中文</label><label for="lang-en" lang="en">English</label></nav>
+${languages.map((each) => article(pageIn(result, each), rejected, fingerprint))}</main></body></html>
 `.text
 }

@@ -13,7 +13,7 @@ article,.switch{max-width:1040px;margin:0 auto;padding:0 24px}
 .switch label{cursor:pointer;padding:2px 8px;border:1px solid var(--rule)}
 #lang-zh:checked~.switch [for=lang-zh],#lang-en:checked~.switch [for=lang-en]{background:var(--ink);color:var(--paper)}
 #lang-zh:focus-visible~.switch [for=lang-zh],#lang-en:focus-visible~.switch [for=lang-en]{outline:2px solid var(--link);outline-offset:2px}
-#lang-zh:checked~main .en,#lang-en:checked~main .zh{display:none}
+#lang-zh:checked~.en,#lang-en:checked~.zh{display:none}
 h1{font-size:24px;margin:8px 0 4px;font-weight:600}
 h2{font-size:19px;margin:40px 0 10px;padding-top:8px;border-top:2px solid var(--ink);font-weight:600}
 h3{font-size:16px;margin:26px 0 6px;font-weight:600}
@@ -33,7 +33,7 @@ caption{text-align:left;color:var(--soft);font-size:12.5px;padding:2px 0 4px}cap
 .wide:focus-visible{outline:2px solid var(--link);outline-offset:2px}
 .wide>.figures{min-width:680px}.wide>.orders,.wide>.method,.wide>.formulas,.wide>.inputs{min-width:620px}
 .figures td:last-child{width:24%}.figures tbody th{width:30%}
-.figures td:last-child,.figures th:last-child{padding-left:14px}
+.figures td:last-child,.figures thead th:last-child{padding-left:14px}
 .orders td:nth-child(2){width:46%}
 td.note,td .note,th .note{font-size:12px}
 .formulas tbody th{width:21%}.formulas td:last-child{width:36%}
@@ -78,5 +78,5 @@ path.displayed{fill:none;stroke:var(--taken);stroke-width:1.6;stroke-dasharray:5
 @media (max-width:640px){article,.switch{padding-left:14px;padding-right:14px}.big{font-size:21px}dl.plain{grid-template-columns:1fr;gap:0}dl.plain dd{margin-bottom:8px}.curve,.waterfall{min-width:600px}.glance .figure{display:none}.glance{font-size:12px}.glance th,.glance td{padding-right:5px}.chip{padding:1px 4px}.en .chip{white-space:normal}}
 @page{size:A4;margin:16mm 14mm 18mm}
 @media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--rule:#bbb;--tint:#fff;--total:#2f4a6d;--taken:#b0552f;--added:#4d7a4a;--band:#b0552f22;--link:#000}
-body{font-size:10pt}.switch{display:none}article{max-width:none;padding:0}section.session{break-before:page}h2:has(+section.session){break-before:page}h2+section.session{break-before:auto}.answer{break-inside:auto}.answer .head,.answer dt,.answer dd,.finding-item,.short,.curve,.waterfall{break-inside:avoid}.answer .head,.answer dt{break-after:avoid}h2,h3,h4{break-after:avoid}svg,tr{break-inside:avoid}thead{display:table-header-group}a{text-decoration:none}.wide{overflow:visible}.wide>table{min-width:0!important}table,caption,td.note,td .note,th .note{font-size:8.5pt}.note,.meta{font-size:9pt}code{font-size:8pt}th,td{padding-right:6px}}
+body{font-size:10pt}.switch{display:none}article{max-width:none;padding:0}section.session{break-before:page}h2:has(+section.session){break-before:page}h2+section.session{break-before:auto}.answer,.finding-item,.short,.curve,.waterfall{break-inside:avoid}tr.group{break-after:avoid}h2,h3,h4{break-after:avoid}svg,tr{break-inside:avoid}thead{display:table-header-group}a{text-decoration:none}.wide{overflow:visible}.wide>table{min-width:0!important}table,caption,td.note,td .note,th .note{font-size:8.5pt}.note,.meta{font-size:9pt}code{font-size:8pt}th,td{padding-right:6px}}
 `
