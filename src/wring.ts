@@ -13,10 +13,12 @@ import type { Language } from './language.ts'
 import { onlineCurve } from './metrics/curve/curve.ts'
 import { promotions } from './metrics/curve/promotions.ts'
 import { measure } from './metrics/measure.ts'
+import { orderOrigins, streamOrigins } from './metrics/origin/origins.ts'
 import { settle } from './metrics/settlement/settle.ts'
 import { productVersion } from './product.ts'
 import type { AuditedSession } from './records/coverage.ts'
 import type { AuditResult, ClaimMade, InputFile, RejectedRow } from './reports/audit-result.ts'
+import { ordersTold } from './reports/reading/answer.ts'
 import { writeResults } from './reports/write.ts'
 import { type StoreOptions, withLastingStore, withStore } from './store.ts'
 import { fuse } from './verdicts/fuse.ts'
@@ -130,6 +132,10 @@ export async function auditStore(
     curves: await bySession(sessions, (session) => onlineCurve(engine, session)),
     promotions: await bySession(sessions, (session) => promotions(engine, session)),
     claims: await engine.rows<ClaimMade>(claimsMade, { sessions: ids }),
+    origins: Object.fromEntries(
+      Map.groupBy(await streamOrigins(engine, sessions), ({ session_id }) => session_id),
+    ),
+    orderOrigins: await orderOrigins(engine, ordersTold(detection.findings)),
     detectors: detectors.map((detector) => ({ ...detector, hash: detectorHash(detector) })),
     timings: Object.fromEntries(
       Object.entries(detection.seconds).map(([id, seconds]) => [`detect ${id}`, Math.round(seconds * 1000)]),

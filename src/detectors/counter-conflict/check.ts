@@ -1,9 +1,9 @@
-import type { Text } from '../../language.ts'
+import type { Language, Text } from '../../language.ts'
 import { type AuditedSession, coverageOf } from '../../records/coverage.ts'
 import type { BenignConsidered, Fact, Finding, FraudType } from '../finding.ts'
 import { limited, weightLimitDb } from '../weight.ts'
 import { assumed } from './parameters.ts'
-import { benign } from './words.ts'
+import { benign, identityNames } from './words.ts'
 
 /** The counting identities of the metric registry that this detector holds records against, one check each. */
 export type Identity =
@@ -99,6 +99,13 @@ const breachFinding = (detector: Identified, session: AuditedSession, check: Che
   statement: check.statement,
 })
 
+/** What was held against what, with how many checks of each sort. */
+const heldIn = (language: Language, held: readonly Check[]): string[] =>
+  [...Map.groupBy(held, ({ identity }) => identity)].map(([identity, checks]) => {
+    const name = identityNames[identity][language]
+    return language === 'zh' ? `${name}（${checks.length} 项）` : `${name} (${checks.length})`
+  })
+
 function holdingFinding(detector: Identified, session: AuditedSession, held: readonly Check[]): Finding {
   const names = held.map(({ identity, part }) => `${identity}.${part}`)
   return {
@@ -110,8 +117,8 @@ function holdingFinding(detector: Identified, session: AuditedSession, held: rea
     benign_considered: consideredOf({}),
     needs_coverage: [...new Set(held.flatMap(({ needs }) => needs))].sort(),
     statement: {
-      zh: `有 ${held.length} 项计数核对成立（${names.join('、')}）。`,
-      en: `${held.length} counting checks hold (${names.join(', ')}).`,
+      zh: `有 ${held.length} 项计数核对成立：${heldIn('zh', held).join('、')}。`,
+      en: `${held.length} counting checks hold: ${heldIn('en', held).join('; ')}.`,
     },
   }
 }

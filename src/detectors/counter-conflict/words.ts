@@ -1,4 +1,21 @@
+import type { Text } from '../../language.ts'
 import type { BenignCause } from '../detector.ts'
+import type { Identity } from './check.ts'
+
+/** What is held against what, as a reader says it. */
+export const identityNames: Readonly<Record<Identity, Text>> = {
+  flow_balance: { zh: '在线人数与进出记录', en: 'viewers online against entries and exits' },
+  littles_law: { zh: '总停留时长与在线人数', en: 'time stayed against viewers online' },
+  actors_in_room: {
+    zh: '互动与下单账号与进入账号',
+    en: 'accounts that acted or bought against those that entered',
+  },
+  peak_order: { zh: '各展示数字之间', en: 'displayed figures against each other' },
+  displayed_totals: { zh: '展示的累计数与逐条记录', en: 'displayed totals against single acts' },
+  money_order: { zh: '退款、结算与支付', en: 'refunds and settlements against payments' },
+  parcels: { zh: '包裹与订单', en: 'parcels against orders' },
+  no_parcel_back: { zh: '退货与退款', en: 'returns against refunds' },
+}
 
 /** Honest reasons for which a displayed figure and its ledger may part. */
 export const benign: readonly BenignCause[] = [
