@@ -40,10 +40,13 @@ function identitySql(record: RecordKind): string {
   return `cityHash64(${values.join(', ')})`
 }
 
-/** Identities that occur more than once. By number: three times as fast as by the columns, and it can spill to disk. */
+const mostHeldBytes = 2 ** 28
+
+/** Identities that occur more than once. By number: three times as fast as by the columns, and it spills to disk. */
 const repeatedSql = (record: RecordKind): string =>
   `SELECT ${identitySql(record)} AS identity FROM ${factTable(record).name}
-    WHERE ${identified(record)} GROUP BY identity HAVING count() > 1`
+    WHERE ${identified(record)} GROUP BY identity HAVING count() > 1
+    SETTINGS max_bytes_before_external_group_by = ${mostHeldBytes}`
 
 /** Rows that are not the first of their identity, and whether they say the same as the first. */
 function laterRowsSql(record: RecordKind): string {
