@@ -1,7 +1,8 @@
 import type { Parameters, Statement } from '../engine/statement.ts'
 import type { RecordKind } from '../records/record-kind.ts'
 import { maskedRejectSql, maskedSql } from './masking.ts'
-import { arrivingColumns, isPersonal, valueRule } from './value-rules.ts'
+import { isPersonal } from './tables.ts'
+import { arrivingColumns, valueRule } from './value-rules.ts'
 
 /** A file as the engine reads it. */
 export interface Reading {

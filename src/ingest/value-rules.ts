@@ -1,6 +1,7 @@
 import { type Column, type ColumnType, tokenColumns } from '../records/record-kind.ts'
 import { maskedSql } from './masking.ts'
 import type { RejectReason } from './reject-reasons.ts'
+import { isPersonal, packedColumn, packedSql } from './tables.ts'
 
 /**
  * How the text of one column becomes its stored value, as ClickHouse expressions over `r_<name>` (the text as it came,
@@ -103,15 +104,16 @@ function textRule(column: Column, condition: string, reason: RejectReason): Valu
   }
 }
 
-const tokenSql = (value: string): string =>
-  `lower(hex(sipHash128Keyed(({k0:UInt64}, {k1:UInt64}), ${value})))`
+const tokenBytes = (value: string): string => `sipHash128Keyed(({k0:UInt64}, {k1:UInt64}), ${value})`
+const tokenText = (value: string): string => `lower(hex(${tokenBytes(value)}))`
+const tokenSql = (value: string): string => packedSql(tokenBytes(value))
 
 /** An identity number that an importer sends in plain text is replaced as a telephone number is. */
 function idRule(column: Column): ValueRule {
   const raw = `r_${column.name}`
   const rule = textRule(column, `${raw} != ''`, 'missing')
   if (column.name !== 'identity_id') return { ...rule, valid: column.required ? `${raw} != ''` : '1' }
-  const value = `if(match(${raw}, '^[0-9]{17}[0-9Xx]$'), ${tokenSql(`upper(${raw})`)}, ${raw})`
+  const value = `if(match(${raw}, '^[0-9]{17}[0-9Xx]$'), ${tokenText(`upper(${raw})`)}, ${raw})`
   return { ...rule, valid: '1', stored: [{ name: column.name, value }] }
 }
 
@@ -176,7 +178,7 @@ type Token = readonly [name: string, ...forms: (readonly [readable: string, toke
 function personalRule(tokens: readonly Token[]): ValueRule {
   return {
     stored: tokens.map(([name, ...forms]) => ({
-      name,
+      name: packedColumn(name),
       value: `multiIf(r_${name} != '', r_${name}, ${forms.flat().join(', ')}, '')`,
     })),
     valid: '1',
@@ -208,8 +210,4 @@ export const valueRule = (column: Column): ValueRule => rules[column.type](colum
 
 /** The columns of a file that feed one column of a record: itself, and for personal ones the tokens sent ready-made. */
 export const arrivingColumns = (column: Column): readonly string[] =>
-  column.type === 'phone' || column.type === 'ip'
-    ? [column.name, ...tokenColumns(column.name)]
-    : [column.name]
-
-export const isPersonal = (column: Column): boolean => column.type === 'phone' || column.type === 'ip'
+  isPersonal(column) ? [column.name, ...tokenColumns(column.name)] : [column.name]
