@@ -21,12 +21,13 @@ import {
 import type { BoundColumns } from './export-columns.ts'
 import type { ExportText } from './export-text.ts'
 import {
+  eventColumns,
   eventsSql,
   latestSql,
   paidSql,
+  refundTimeSql,
   statusNumberSql,
   statusParameters,
-  withRefundSql,
 } from './life-sql.ts'
 import { lineProblems, type MoneyField, moneyFields, orderProblems, type Problem } from './problems.ts'
 import { type ExportProfile, type Field, personalFields, timeFields } from './profile.ts'
@@ -306,9 +307,10 @@ function lifeSteps(reading: ExportReading): readonly (readonly Named[])[] {
       ['paid_total', 'if(paid, greatest(paid_amount - ifNull(outstanding_amount, 0), 0), NULL)'],
       ['order_problem', firstOf(orders, 0)],
       ['line_problem', firstOf(lineProblems(columns), orders.length)],
-      ['stated_events', eventsSql(profile)],
+      ...eventColumns(profile),
     ],
-    [['events', withRefundSql('stated_events')]],
+    [['refunded_on', refundTimeSql]],
+    [['events', eventsSql]],
   ]
 }
 
