@@ -1,8 +1,8 @@
+import { day } from './calendar.ts'
 import { writeMarket } from './market/write-market.ts'
-import { makeShelfOrders } from './orders/shop.ts'
+import { makeShelfOrders, shelfOrdersPerDay } from './orders/shop.ts'
 import { writePeople } from './people/write-people.ts'
 import { writeRoom } from './rooms/write-room.ts'
-
 import { makeSession, type Output } from './session/make.ts'
 import type { Truths } from './truth.ts'
 import type { World } from './world.ts'
@@ -30,6 +30,7 @@ const peopleEach = 20_000
 const jobSize = 400_000
 const rowsOfView = 8
 const rowsOfPerson = 20
+const rowsOfOrder = 7
 
 interface Weighed {
   readonly part: Part
@@ -50,7 +51,13 @@ function partsOf(world: World): Weighed[] {
       return { part: { kind: 'people', cast, from, until }, rows: (until - from) * rowsOfPerson }
     }),
   )
-  const shops = world.rooms.map(({ index }): Weighed => ({ part: { kind: 'shop', room: index }, rows: 1000 }))
+  const days = (world.exported_at - world.since) / day
+  const shops = world.rooms.map(
+    (room): Weighed => ({
+      part: { kind: 'shop', room: room.index },
+      rows: shelfOrdersPerDay(world, room) * days * rowsOfOrder,
+    }),
+  )
   return [...sessions, ...people, ...shops, { part: { kind: 'market' }, rows: 1000 }]
 }
 

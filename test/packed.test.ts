@@ -12,11 +12,15 @@ const npm = (args: readonly string[], cwd: string) =>
   execFileSync('npm', [...args], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
 
 const wring = (...args: string[]) =>
-  execFileSync(process.execPath, [join(folder, 'node_modules', 'wring', 'dist', 'src', 'cli', 'main.js'), ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, WRING_HOME: home },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  execFileSync(
+    process.execPath,
+    [join(folder, 'node_modules', 'wring', 'dist', 'src', 'cli', 'main.js'), ...args],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, WRING_HOME: home },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
 
 const installed = join(folder, 'node_modules', 'wring')
 

@@ -8,6 +8,7 @@ import type { Records } from '../write/records.ts'
 import type { SessionTruth, TruthFiles } from '../write/truths.ts'
 import { sessionFigures } from './figures.ts'
 import { genuineLife } from './genuine-life.ts'
+import { forgetUndone } from './gone.ts'
 import { labelNatures } from './natures.ts'
 import type { Stage } from './stage.ts'
 import { writeStage } from './write-stage.ts'
@@ -50,6 +51,7 @@ export function makeSession(world: World, broadcast: Broadcast, output: Output):
   genuineLife(stage)
   for (const happening of world.happenings)
     if (happening.touches.has(broadcast.session_id)) happening.inSession?.(stage)
+  forgetUndone(stage)
   const ordered = orderLives(stage)
   const { contracts, claims } = papersOf(stage, ordered)
   stage.claims.push(...claims)

@@ -74,6 +74,8 @@ export interface Act {
   readonly product_id?: string
   readonly device_id?: string
   readonly ip?: string
+  /** What the client says when it sent this; a client’s own clock says it where it is absent. */
+  readonly client_sent_at?: number
 }
 
 export type OrderEventKind =
@@ -158,6 +160,7 @@ export type CounterName =
   | 'comments'
   | 'follows'
   | 'shares'
+  | 'heat'
   | 'sold'
   | 'gmv'
 

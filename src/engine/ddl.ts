@@ -1,4 +1,4 @@
-import type { Layout, Table } from './table.ts'
+import type { DerivedColumn, Layout, Table } from './table.ts'
 
 /** The cluster that a server's configuration must define, and that the embedded two-shard configuration does. */
 export const clusterName = 'wring'
@@ -9,7 +9,12 @@ export const onCluster = (layout: Layout): string =>
 
 const durable = 'fsync_after_insert = 1, fsync_part_directory = 1'
 
-const columnsOf = (table: Table) => table.columns.map(({ name, type }) => `${name} ${type}`).join(', ')
+/** A derived column as it is declared, when its table is made or altered. */
+export const derivedColumn = ({ name, type, value }: DerivedColumn): string =>
+  `${name} ${type} ALIAS ${value}`
+
+const columnsOf = ({ columns, derived = [] }: Table) =>
+  [...columns.map(({ name, type }) => `${name} ${type}`), ...derived.map(derivedColumn)].join(', ')
 
 const sorted = (table: Table) => `ORDER BY (${table.orderBy.join(', ')}) SETTINGS ${durable}`
 

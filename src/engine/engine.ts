@@ -38,7 +38,7 @@ export interface Engine {
    * The same for statements that read files of this machine, and no table of the store. They run here wherever the store
    * is: what a file holds leaves this machine only as what `insertSelect` yields of it.
    */
-  readonly files: Pick<Engine, 'rows' | 'describe' | 'insertSelect'>
+  readonly files: Pick<Engine, 'rows' | 'run' | 'describe' | 'insertSelect'>
   close(): Promise<void>
   /** Drops the database with all that is in it, and closes. */
   discard(): Promise<void>

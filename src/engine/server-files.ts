@@ -88,6 +88,7 @@ export function serverFiles(
     close: scratch.close,
     files: {
       rows: async (statement, parameters) => (await scratch.engine()).rows(statement, parameters),
+      run: async (statement, parameters) => (await scratch.engine()).run(statement, parameters),
       describe: async (statement, parameters) => (await scratch.engine()).describe(statement, parameters),
       insertSelect,
     },

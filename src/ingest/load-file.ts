@@ -7,8 +7,9 @@ import type { Text } from '../language.ts'
 import type { RecordKind } from '../records/record-kind.ts'
 import { rejectedRowTable, repeatedRowTable } from './bookkeeping.ts'
 import { type Refused, spoolCarefully } from './careful.ts'
+import { doorNotices } from './door-notes.ts'
 import type { InputFile } from './input-files.ts'
-import { looksPersonal } from './masking.ts'
+import { looksPersonal, maskedReject } from './masking.ts'
 import {
   countSelect,
   factsSelect,
@@ -80,7 +81,8 @@ function checkColumns({ record, file }: LoadContext, found: readonly string[]): 
   const missing = record.columns.filter((column) => column.required && !found.includes(column.name))
   if (missing.length === 0 || (found.length === 0 && file.format === 'ndjson')) return
   const names = missing.map(({ name }) => name).join(', ')
-  const shown = found.slice(0, 30).map((name) => name.slice(0, 60))
+  // A file without a header shows its first row here.
+  const shown = found.slice(0, 30).map((name) => maskedReject(name.slice(0, 60)))
   const more = found.length > shown.length ? ` and ${found.length - shown.length} more` : ''
   throw new WringError(
     'input.columns',
@@ -142,9 +144,15 @@ async function loadReading(context: LoadContext, reading: Reading, records?: num
     k1: String(keys.k1),
   }
   const table = factTable(record)
-  await engine.files.insertSelect(table, factsSelect(record, reading), parameters)
+  // Side by side: while rows wait for the disk, lines are counted. Whoever gives up a load must know that it has ended.
+  const [loaded, lines] = await Promise.allSettled([
+    engine.files.insertSelect(table, factsSelect(record, reading), parameters),
+    records ?? recordsByLines(context, reading),
+  ])
+  if (loaded.status === 'rejected') throw loaded.reason
+  if (lines.status === 'rejected') throw lines.reason
+  const byLines = lines.value
   const good = await countInto(context, table.name)
-  const byLines = records ?? (await recordsByLines(context, reading))
   if (good === byLines) return good
   const total = records ?? (await countRecords(context, reading))
   if (byLines !== undefined && total !== byLines) throw new LinesShifted()
@@ -223,6 +231,9 @@ async function loadParquet(context: LoadContext): Promise<Loaded> {
 }
 
 /** Loads one file of one kind. */
-export function loadFile(context: LoadContext): Promise<Loaded> {
-  return context.file.format === 'parquet' ? loadParquet(context) : loadText(context)
+export async function loadFile(context: LoadContext): Promise<Loaded> {
+  const { engine, record, file, file_id } = context
+  const loaded = await (file.format === 'parquet' ? loadParquet(context) : loadText(context))
+  const done = await doorNotices(engine, factTable(record).name, file_id)
+  return { ...loaded, notices: [...loaded.notices, ...done] }
 }
