@@ -20,6 +20,11 @@ const sorted = (table: Table) => `ORDER BY (${table.orderBy.join(', ')}) SETTING
 
 const shardKey = (table: Table) => `sipHash64(${table.shardBy})`
 
+/** A view keeps the columns that its tables had when it was made. */
+const bothShards = ({ name }: Table) =>
+  `${name}_local AS SELECT * FROM ${name}_shard_1 WHERE shardNum() = 1
+   UNION ALL SELECT * FROM ${name}_shard_2 WHERE shardNum() = 2`
+
 const render: Record<Layout, (table: Table, database: string) => string[]> = {
   single: (table) => [
     `CREATE TABLE IF NOT EXISTS ${table.name} (${columnsOf(table)}) ENGINE = MergeTree ${sorted(table)}`,
@@ -29,8 +34,7 @@ const render: Record<Layout, (table: Table, database: string) => string[]> = {
       (shard) =>
         `CREATE TABLE IF NOT EXISTS ${table.name}_shard_${shard} (${columnsOf(table)}) ENGINE = MergeTree ${sorted(table)}`,
     ),
-    `CREATE VIEW IF NOT EXISTS ${table.name}_local AS SELECT * FROM ${table.name}_shard_1 WHERE shardNum() = 1
-     UNION ALL SELECT * FROM ${table.name}_shard_2 WHERE shardNum() = 2`,
+    `CREATE VIEW IF NOT EXISTS ${bothShards(table)}`,
     `CREATE TABLE IF NOT EXISTS ${table.name} AS ${table.name}_shard_1
      ENGINE = Distributed(${clusterName}, ${database}, ${table.name}_local, ${shardKey(table)})`,
   ],
@@ -60,7 +64,8 @@ export function addColumns(table: Table, layout: Layout): readonly string[] {
   const added = table.columns.map(
     ({ name, type }) => `ADD COLUMN IF NOT EXISTS ${name} ${type.split(' CODEC')[0]}`,
   )
-  return alteredTables[layout](table).map((name) => `ALTER TABLE ${name} ${added.join(', ')}`)
+  const altered = alteredTables[layout](table).map((name) => `ALTER TABLE ${name} ${added.join(', ')}`)
+  return layout === 'two-shard' ? [...altered, `CREATE OR REPLACE VIEW ${bothShards(table)}`] : altered
 }
 
 /** Where rows of a table are written, and which rows go there (`where` over the table's own columns). */
