@@ -39,7 +39,8 @@ export const packedColumn = (name: string): string => `${name}_packed`
 /** The SQL that packs the 16 bytes of a token. A token that an importer sends is a text of its own and kept as one. */
 export const packedSql = (bytes: string): string => `concat('\\0', ${bytes})`
 
-const unpackedSql = (packed: string): string =>
+/** The SQL that reads a token's digits from what `packedSql` made of it. */
+export const unpackedSql = (packed: string): string =>
   `if(startsWith(${packed}, '\\0'), lower(hex(substring(${packed}, 2))), ${packed})`
 
 const tokensOf = (column: Column): readonly string[] => (isPersonal(column) ? tokenColumns(column.name) : [])

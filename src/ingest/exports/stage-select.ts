@@ -1,8 +1,9 @@
 import type { Parameters, Statement } from '../../engine/statement.ts'
 import { textLiteral } from '../../engine/text-literal.ts'
 import { minorDigits } from '../../money.ts'
-import { column } from '../../records/record-kind.ts'
+import { column, tokenColumns } from '../../records/record-kind.ts'
 import { maskedRejectSql } from '../masking.ts'
+import { packedColumn, unpackedSql } from '../tables.ts'
 import { valueRule } from '../value-rules.ts'
 import {
   bareAmountSql,
@@ -220,6 +221,7 @@ function personSteps(text: (field: Field) => string): readonly (readonly Named[]
       ['address', text('address')],
     ],
     receiverPhone.stored.map(({ name, value }): Named => [name, value]),
+    tokenColumns('receiver_phone').map((name): Named => [name, unpackedSql(packedColumn(name))]),
     [
       ['phone_unreadable', "phone_text != '' AND receiver_phone_id = ''"],
       ['receiver', `arrayFilter(part -> part != '', [${text('buyer_id')}, ${phone}, address])`],
