@@ -116,18 +116,19 @@ async function stage(conversion: Conversion, path: string): Promise<void> {
   const file_number = readings.length
   const out = { path: stagePath(conversion, file_number), format: 'Parquet' } as const
   const keys = { k0: String(input.tokenKey.k0), k1: String(input.tokenKey.k1) }
-  const take = async (text: ExportText): Promise<ExportReading> => {
-    const reading = readingOf(conversion, text)
+  const take = async (reading: ExportReading): Promise<ExportReading> => {
     await write(input, stageSelect(reading), out, { ...readingParameters(reading), ...keys, file_number })
     return reading
   }
   const text = await openExport(path, join(work, `source-${file_number}.csv`))
+  const found = readingOf(conversion, text)
   const watch = watchReading(path, (share) => input.progress?.(basename(path), share))
   try {
     readings.push(
-      await take(text).catch(async (cause: unknown) => {
+      await take(found).catch(async (cause: unknown) => {
         if (!(cause instanceof EngineRefusal)) throw cause
-        return take(await copyExport(text, join(work, `copy-${file_number}.csv`)))
+        const copy = await copyExport(text, join(work, `copy-${file_number}.csv`))
+        return take(readingOf(conversion, copy))
       }),
     )
   } finally {

@@ -23,4 +23,5 @@ ASOF LEFT JOIN (
   WHERE inner > 0
 ) AS cells ON cells.file = staged.file_number AND staged.row > cells.broken
 ORDER BY file_number, row
-SETTINGS max_insert_threads = 1, engine_file_truncate_on_insert = 1, output_format_parquet_row_group_size = 100000
+SETTINGS max_insert_threads = 1, engine_file_truncate_on_insert = 1, output_format_parquet_row_group_size = 100000,
+  max_bytes_before_external_sort = 268435456

@@ -55,4 +55,5 @@ SELECT
 FROM split
 WINDOW lines_of_order AS (PARTITION BY file_number, order_number ORDER BY row ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
 ORDER BY file_number, row
-SETTINGS max_insert_threads = 1, engine_file_truncate_on_insert = 1, output_format_parquet_row_group_size = 100000
+SETTINGS max_insert_threads = 1, engine_file_truncate_on_insert = 1, output_format_parquet_row_group_size = 100000,
+  max_bytes_before_external_sort = 268435456

@@ -49,7 +49,7 @@ export interface ExportReading {
 
 const readSettings = `SETTINGS input_format_csv_allow_variable_number_of_columns = 1, input_format_csv_trim_whitespaces = 0,
   input_format_csv_use_best_effort_in_schema_inference = 0, input_format_csv_allow_whitespace_or_tab_as_delimiter = 1,
-  input_format_csv_empty_as_default = 0, engine_file_truncate_on_insert = 1`
+  input_format_csv_empty_as_default = 0`
 
 /** The rows under the header as they lie in the file. The engine numbers rows rightly only where it skips none itself. */
 function sourceSql({ text }: ExportReading): string {
@@ -316,6 +316,10 @@ function lifeSteps(reading: ExportReading): readonly (readonly Named[])[] {
   ]
 }
 
+/** A second try writes over the first; small row groups keep a large export from being held in memory. */
+const stageSettings =
+  'SETTINGS engine_file_truncate_on_insert = 1, output_format_parquet_row_group_size = 100000'
+
 /** The rows of an export, read: tokens for persons, instants, smallest units, events, and the first thing that is wrong. */
 export function stageSelect(reading: ExportReading): Statement {
   const { profile, columns } = reading
@@ -330,7 +334,7 @@ export function stageSelect(reading: ExportReading): Statement {
   const rows = steps.reduce((from, step) => `SELECT *, ${select(step)}\n  FROM (${from})`, textsSql(reading))
   return {
     name: `read ${profile.name}`,
-    text: `SELECT {file_number:UInt32} AS file_number, ${staged} FROM (${rows})`,
+    text: `SELECT {file_number:UInt32} AS file_number, ${staged} FROM (${rows}) ${stageSettings}`,
   }
 }
 
