@@ -1,4 +1,4 @@
-// Builds dist/ for the packed tarball: JavaScript from TypeScript, and the .sql files beside it.
+// Builds dist/ for the packed tarball: JavaScript from TypeScript, the .sql files beside it, and the named worlds.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -13,8 +13,9 @@ const built = spawnSync(
   },
 )
 if (built.status !== 0) process.exit(built.status ?? 1)
-cpSync(`${root}src`, `${root}dist`, {
+cpSync(`${root}src`, `${root}dist/src`, {
   recursive: true,
   filter: (path) => !/\.ts$|\/(worlds|samples)(\/|$)/.test(path),
 })
-chmodSync(`${root}dist/cli/main.js`, 0o755)
+cpSync(`${root}sim/worlds`, `${root}dist/sim/worlds`, { recursive: true })
+chmodSync(`${root}dist/src/cli/main.js`, 0o755)

@@ -117,10 +117,17 @@ allowed (\`activity-2.parquet\`), and a \`manifest.json\`:
 
 \`source\` is one of ${sources.map((source) => `\`${source}\``).join(' ')}; \`granularity\` one of ${granularities.map((name) => `\`${name}\``).join(' ')}.
 
+A \`share\` that is left out beside \`event\` means that nothing is missing; of acts from an observer, a complaint or an unnamed source it means that nobody knows.
+What \`coverage\` says holds for the whole import. Of a session without a single act, acts count as not delivered, whatever it says; put sessions that were
+collected differently into imports of their own.
+
 - ★ is required. A missing optional value is absent or empty, never 0. Unknown columns are reported and kept masked.
 - \`time\`: RFC 3339 with a zone, or epoch milliseconds. A time without a zone is refused, not guessed.
 - \`money\`: a whole number of minor units (分, cents). \`count\`, \`seconds\`, \`grams\`: whole numbers, not negative.
 - \`phone\`, \`ip\`: replaced at the door by keyed tokens \`<name>_id\` and \`<name>_prefix_id\`, which may be sent instead.
+  What cannot be read as one counts as absent; the import's notices say how many.
+- An id that is a mobile number (eleven digits from 13 to 19, +86 or not), an identity number with its check digit or an IP address becomes the token
+  of that number, in whatever column it stands; the notices count them. Joins hold; an account number that happens to look so is no longer readable.
 - A row that cannot be read is kept with file, line and reason in \`rejected.ndjson\`; the good rows beside it go in.
 
 ${recordKinds.map(kindText).join('\n')}`

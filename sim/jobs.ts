@@ -1,8 +1,8 @@
+import { day } from './calendar.ts'
 import { writeMarket } from './market/write-market.ts'
-import { makeShelfOrders } from './orders/shop.ts'
+import { makeShelfOrders, shelfOrdersPerDay } from './orders/shop.ts'
 import { writePeople } from './people/write-people.ts'
 import { writeRoom } from './rooms/write-room.ts'
-
 import { makeSession, type Output } from './session/make.ts'
 import type { Truths } from './truth.ts'
 import type { World } from './world.ts'
@@ -21,6 +21,8 @@ type Part =
 export interface Job {
   readonly name: string
   readonly parts: readonly Part[]
+  /** About how many rows it writes, for telling how much is left. */
+  readonly rows: number
 }
 
 const peopleEach = 20_000
@@ -28,6 +30,7 @@ const peopleEach = 20_000
 const jobSize = 400_000
 const rowsOfView = 8
 const rowsOfPerson = 20
+const rowsOfOrder = 7
 
 interface Weighed {
   readonly part: Part
@@ -48,7 +51,13 @@ function partsOf(world: World): Weighed[] {
       return { part: { kind: 'people', cast, from, until }, rows: (until - from) * rowsOfPerson }
     }),
   )
-  const shops = world.rooms.map(({ index }): Weighed => ({ part: { kind: 'shop', room: index }, rows: 1000 }))
+  const days = (world.exported_at - world.since) / day
+  const shops = world.rooms.map(
+    (room): Weighed => ({
+      part: { kind: 'shop', room: room.index },
+      rows: shelfOrdersPerDay(world, room) * days * rowsOfOrder,
+    }),
+  )
   return [...sessions, ...people, ...shops, { part: { kind: 'market' }, rows: 1000 }]
 }
 
@@ -57,7 +66,7 @@ export function planJobs(world: World): Job[] {
   const jobs: Job[] = []
   let [parts, rows]: [Part[], number] = [[], 0]
   const close = () => {
-    if (parts.length > 0) jobs.push({ name: String(jobs.length).padStart(4, '0'), parts })
+    if (parts.length > 0) jobs.push({ name: String(jobs.length).padStart(4, '0'), parts, rows })
     ;[parts, rows] = [[], 0]
   }
   for (const weighed of partsOf(world)) {
@@ -69,17 +78,26 @@ export function planJobs(world: World): Job[] {
   return jobs
 }
 
-/** Writes one job; answers how many rows of each kind it wrote. */
+/** What a job has written. */
+export interface Written {
+  /** Rows of each kind. */
+  readonly rows: Readonly<Record<string, number>>
+  /** Names of its files of records in the folder. */
+  readonly files: readonly string[]
+}
+
+/** Writes one job. */
 export function runJob(
   world: World,
   { name, parts }: Job,
   { out, format }: { readonly out: string; readonly format: TextFormat },
-): Record<string, number> {
+): Written {
   const records = heldBy(world.scenario.coverage, recordsInto(out, name, format))
   const truths = truthsInto(out, name, world.exported_at, records)
   for (const part of parts) writePart(world, part, { records, truths })
   truths.close()
-  return records.close()
+  const rows = records.close()
+  return { rows, files: Object.keys(rows).map((kind) => `${kind}-${name}.${format}`) }
 }
 
 function writePart(world: World, part: Part, output: Output): void {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { benignCauses } from './benign/catalogue.ts'
 import { fraudPractices } from './fraud/catalogue.ts'
+import { categories } from './rooms/categories.ts'
 
 const share = z.number().min(0).max(1)
 
@@ -27,7 +28,8 @@ const fraud = z.strictObject({
 /** A world to be simulated, as a file says it: how large, how long, who is in it, what is done in it. */
 export const scenarioSchema = z.strictObject({
   name: z.string().min(1),
-  about: z.string().default(''),
+  /** What it is for, in a sentence; in Chinese and English where people of both read it. */
+  about: z.union([z.string(), z.strictObject({ zh: z.string(), en: z.string() })]).default(''),
   /** Accounts of the public at scale 1. */
   accounts: z.number().int().min(50).default(8000),
   rooms: z.number().int().min(1).default(6),
@@ -36,7 +38,10 @@ export const scenarioSchema = z.strictObject({
   views_per_session: z.number().int().min(20).default(1500),
   /** Days over which the sessions lie; accounts, logins and shelf orders reach back further. */
   days: z.number().int().min(1).default(14),
-  categories: z.array(z.string()).default([]),
+  /** The day on which the sessions begin, e.g. 2026-11-11; one of the autumn, by the seed, where it is absent. */
+  from: z.iso.date().optional(),
+  /** Given to the rooms in turn; all of them, shuffled, where none is named. */
+  categories: z.array(z.enum(Object.keys(categories) as [string, ...string[]])).default([]),
   coverage: z.enum(coverages).default('platform'),
   benign: z.array(benign).default([]),
   fraud: z.array(fraud).default([]),

@@ -1,5 +1,5 @@
 import { benignCauses } from './benign/catalogue.ts'
-import { day } from './calendar.ts'
+import { day, shanghai } from './calendar.ts'
 import { worldRanges } from './constants.ts'
 import { fraudPractices } from './fraud/catalogue.ts'
 import type { Happening } from './happening.ts'
@@ -40,7 +40,7 @@ export type WorldDraft = Omit<World, 'casts' | 'happenings'> & { readonly casts:
 export function planWorld(scenario: Scenario, seed: string, scale = 1): World {
   const random = (name: string): Random => randomOf(`${seed}/${scenario.name}/${name}`)
   const constants = drawn(random('constants'), worldRanges)
-  const from = firstMidnight(random('calendar'))
+  const from = scenario.from ? shanghai(scenario.from) : firstMidnight(random('calendar'))
   const until = from + scenario.days * day
   const casts: Cast[] = []
   const draft = {

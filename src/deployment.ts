@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { WringError } from './errors.ts'
@@ -17,6 +17,19 @@ function parseKey(text: string, origin: string): TokenKey {
   return { k0: BigInt(`0x${text.slice(0, 16)}`), k1: BigInt(`0x${text.slice(16)}`) }
 }
 
+/** Puts a new key in place whole or not at all: of two processes that start together, one makes it and both read it. */
+function makeKey(path: string): void {
+  const draft = `${path}.${process.pid}`
+  writeFileSync(draft, randomBytes(16).toString('hex'), { mode: 0o600 })
+  try {
+    linkSync(draft, path)
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
 /** The deployment's key from WRING_TOKEN_KEY, or from its file, which is made on first use with mode 0600. */
 export function tokenKey(config: Config, environment = process.env): TokenKey {
   const given = environment['WRING_TOKEN_KEY']
@@ -24,7 +37,7 @@ export function tokenKey(config: Config, environment = process.env): TokenKey {
   const path = join(config.home, 'token.key')
   try {
     mkdirSync(config.home, { recursive: true, mode: 0o700 })
-    if (!existsSync(path)) writeFileSync(path, randomBytes(16).toString('hex'), { mode: 0o600, flag: 'wx' })
+    if (!existsSync(path)) makeKey(path)
     return parseKey(readFileSync(path, 'utf8').trim(), path)
   } catch (cause) {
     if (cause instanceof WringError) throw cause
@@ -34,7 +47,8 @@ export function tokenKey(config: Config, environment = process.env): TokenKey {
   }
 }
 
-const alive = (process_: number): boolean => {
+/** Whether a process of this machine runs. */
+export const alive = (process_: number): boolean => {
   try {
     process.kill(process_, 0)
     return true

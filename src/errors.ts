@@ -37,6 +37,10 @@ export const errorCatalogue = {
     en: 'the mapping file does not have the form of docs/guide/exports.md',
     zh: '映射文件不符合 docs/guide/exports.md 的格式',
   },
+  'input.scenario': {
+    en: 'the scenario does not have the form of docs/guide/simulate.md; `wring simulate --list` names ready ones',
+    zh: '场景文件不符合 docs/guide/simulate.md 的格式；`wring simulate --list` 列出现成的场景',
+  },
   'input.zone': {
     en: 'local times need a zone; give --timezone (for example Asia/Shanghai)',
     zh: '本地时间需要时区；请给出 --timezone（例如 Asia/Shanghai）',
@@ -69,6 +73,10 @@ export const errorCatalogue = {
     en: 'the ClickHouse server named by WRING_CLICKHOUSE_URL does not answer; start it or correct the address',
     zh: 'WRING_CLICKHOUSE_URL 所指的 ClickHouse 服务器没有应答；请启动服务器或更正地址',
   },
+  'engine.access': {
+    en: 'the ClickHouse server does not let this user do what Wring needs; correct the user and password in WRING_CLICKHOUSE_URL, or give the rights of docs/guide/server.md',
+    zh: 'ClickHouse 服务器不允许该用户执行 Wring 所需的操作；请更正 WRING_CLICKHOUSE_URL 中的用户名和密码，或按 docs/guide/server.md 授权',
+  },
   'engine.statement': {
     en: 'the engine refused a statement; this is a defect worth reporting with its code',
     zh: '引擎拒绝了一条语句；这是程序缺陷，请连同代码一并报告',
@@ -84,6 +92,10 @@ export const errorCatalogue = {
   'output.exists': {
     en: 'the output folder holds files that Wring did not write; choose another with --out',
     zh: '结果文件夹中有并非 Wring 写成的文件；请用 --out 另选一个',
+  },
+  'output.not_empty': {
+    en: 'a world is written into a folder of its own; give --out a folder that is empty or not there yet',
+    zh: '模拟世界须写入单独的文件夹；请用 --out 给出空的或尚不存在的文件夹',
   },
   'usage.option': {
     en: 'a command, argument or option is not as allowed; see --help',

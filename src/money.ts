@@ -5,7 +5,7 @@ export interface Money {
 }
 
 /** Minor units in one major unit, where it is not 100 (ISO 4217 exponents). */
-const minorDigits: Readonly<Record<string, number>> = {
+export const minorDigits: Readonly<Record<string, number>> = {
   BIF: 0,
   CLP: 0,
   DJF: 0,

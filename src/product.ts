@@ -1,6 +1,20 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
-const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+/** The folder of package.json: one level up from here in development, two in the packed tarball. */
+function folderOfPackage(): string {
+  let folder = import.meta.dirname
+  while (!existsSync(join(folder, 'package.json'))) {
+    if (folder === dirname(folder)) throw new Error(`no package.json above ${import.meta.dirname}`)
+    folder = dirname(folder)
+  }
+  return folder
+}
 
-/** The version in package.json, which lies one folder above both src/ and dist/. */
+/** Where the package lies, with what comes beside its code. */
+export const packageFolder: string = folderOfPackage()
+
+const manifest: unknown = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'))
+
+/** The version in package.json. */
 export const productVersion: string = String((manifest as { version?: unknown }).version)

@@ -12,11 +12,15 @@ const npm = (args: readonly string[], cwd: string) =>
   execFileSync('npm', [...args], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
 
 const wring = (...args: string[]) =>
-  execFileSync(process.execPath, [join(folder, 'node_modules', 'wring', 'dist', 'cli', 'main.js'), ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, WRING_HOME: home },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  execFileSync(
+    process.execPath,
+    [join(folder, 'node_modules', 'wring', 'dist', 'src', 'cli', 'main.js'), ...args],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, WRING_HOME: home },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
 
 const installed = join(folder, 'node_modules', 'wring')
 
@@ -37,13 +41,21 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the packed tarball', () => {
   it('holds built JavaScript and every statement, and no sources, tests or worlds', () => {
-    const files = filesUnder(join(installed, 'dist'))
+    const files = filesUnder(join(installed, 'dist', 'src'))
     const statements = filesUnder(join(root, 'src')).filter(
       (path) => path.endsWith('.sql') && !path.includes('worlds'),
     )
     expect(statements.length).toBeGreaterThan(5)
     expect(files).toEqual(expect.arrayContaining(statements))
     expect(files.filter((path) => /(?<!\.d)\.ts$|\.test\.|worlds|samples/.test(path))).toEqual([])
+  })
+
+  it('holds the synthetic world with its named worlds, and none of its sources, tests or old tellings', () => {
+    const files = filesUnder(join(installed, 'dist', 'sim'))
+    const worlds = filesUnder(join(root, 'sim', 'worlds')).map((name) => join('worlds', name))
+    expect(worlds.length).toBeGreaterThan(3)
+    expect(files).toEqual(expect.arrayContaining(worlds))
+    expect(files.filter((path) => /(?<!\.d)\.ts$|\.test\.|^world\/|double-eleven\//.test(path))).toEqual([])
   })
 
   it('says which Node it needs and carries its licence', () => {
@@ -64,4 +76,16 @@ describe('the packed tarball', () => {
       expect.arrayContaining(['report.html', 'summary.json', 'verdicts.ndjson']),
     )
   }, 120_000)
+
+  it('simulates a world on several threads, and reads it', () => {
+    const out = join(folder, 'world')
+    const told = wring('simulate', '--world', 'scale', '--scale', '0.25', '--out', out, '--json')
+    const { rows } = JSON.parse(told) as { rows: Record<string, number> }
+    expect(rows['session']).toBe(60)
+    expect(readdirSync(out)).not.toContain('unfinished.txt')
+    const store = join(folder, 'store')
+    const read = JSON.parse(wring('import', out, '--store', store, '--json')) as Record<string, number>
+    const written = Object.values(rows).reduce((sum, count) => sum + count, 0)
+    expect([read['rows'], read['rejected']]).toEqual([written, 0])
+  }, 240_000)
 })

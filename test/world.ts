@@ -17,6 +17,7 @@ const testKey = { k0: 1n, k1: 2n }
 let opened = 0
 let anchor: Engine | undefined
 let folder: string | undefined
+let onServers: Engine[] = []
 
 /** One data directory a process: worlds lie in databases of their own beside an anchor that names the two shards. */
 async function storePath(): Promise<string> {
@@ -28,10 +29,16 @@ async function storePath(): Promise<string> {
   return made
 }
 
-/** An empty store of its own for one test. */
-export async function openStore(layout: Layout = 'single'): Promise<Engine> {
+/** An empty store of its own for one test; on a server where `url` names one. */
+export async function openStore(layout: Layout = 'single', url?: string): Promise<Engine> {
   opened += 1
-  return openEngine({ path: await storePath(), layout, database: `world_${opened}` })
+  const path = await storePath()
+  if (url === undefined) return openEngine({ path, layout, database: `world_${opened}` })
+  // A server that is named may hold what others work on: names that nobody else gives, and nothing left behind.
+  const database = `wring_test_${Date.now()}_${process.pid}_${opened}`
+  const engine = await openEngine({ path, layout, database, url })
+  onServers.push(engine)
+  return engine
 }
 
 /** Imports a folder of records through the front door and returns what an audit is handed. */
@@ -45,6 +52,8 @@ export async function openWorld(source: string, layout: Layout = 'single'): Prom
 export const layouts: readonly Layout[] = ['single', 'two-shard']
 
 export async function closeWorlds(): Promise<void> {
+  for (const engine of onServers) await engine.discard()
+  onServers = []
   await anchor?.close()
   anchor = undefined
   if (folder) rmSync(folder, { recursive: true, force: true })

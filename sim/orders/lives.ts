@@ -31,7 +31,12 @@ export function lived(
   if (purchase.life) return { ...placed, life: purchase.life, ...own(purchase) }
   const { events, signedAt } = ordinaryLife(unit, random, placed)
   const review = signedAt === undefined ? undefined : reviewOf(unit, random, purchase, { events, signedAt })
-  return { ...placed, life: events, ...(review ? { review } : {}), ...own(purchase) }
+  return {
+    ...placed,
+    life: [...events].sort((left, right) => left.at - right.at),
+    ...(review ? { review } : {}),
+    ...own(purchase),
+  }
 }
 
 const own = ({ review }: Purchase): Pick<Ordered, 'review'> => (review ? { review } : {})

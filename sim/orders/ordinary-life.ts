@@ -21,9 +21,18 @@ export interface Life {
   readonly signedAt?: number
 }
 
-/** How readily this person sends things back; lasting of the person, 1 on average. */
-const fickle = ({ house: { habits } }: Unit, { account }: Purchase): number =>
-  (-Math.log(1 - traitOf(account.account_id, 5))) ** habits.fickleness / 0.92
+/**
+ * A share as it is for this person: people differ lastingly, and what the shop sees on average stays what it was. Worked out on
+ * the odds, so that a share of two in three has as many above it as below.
+ */
+export function personal({ house: { habits } }: Unit, share: number, { account }: Purchase): number {
+  const mean = Math.min(0.94, share)
+  const place = Math.min(0.9999, Math.max(0.0001, traitOf(account.account_id, 5)))
+  const lean = habits.fickleness * 0.55 * Math.log(place / (1 - place))
+  const kept = (habits.fickleness ** 2 / 2) * (1 - 2 * mean)
+  const odds = (mean / (1 - mean)) * Math.exp(lean - kept)
+  return odds / (1 + odds)
+}
 
 /** Everything that happens to an order of a buyer who means it, whether or not the records will reach so far. */
 export function ordinaryLife(unit: Unit, random: Random, placed: Placed): Life {
@@ -34,7 +43,7 @@ export function ordinaryLife(unit: Unit, random: Random, placed: Placed): Life {
   const trip = leaving(house, random, readyAt)
   const early: OrderEvent[] = [...payments]
   let refused = false
-  if (chance(random, Math.min(0.95, house.habits.regretShare * unit.regret * fickle(unit, purchase)))) {
+  if (chance(random, personal(unit, house.habits.regretShare * unit.regret, purchase))) {
     const asked = Math.floor(readyAt + regretLag(house, random))
     const { events, sent } = unsentRefund(house, random, payable(purchase), { ...trip, asked })
     early.push(...events)
@@ -78,7 +87,7 @@ function returnShare({ house: { habits }, returns }: Unit, random: Random): numb
 function afterSigning(unit: Unit, random: Random, purchase: Purchase, signedAt: number): OrderEvent[] {
   const { house } = unit
   const { concessionShare, exchangeShare } = house.habits
-  const back = Math.min(0.97, returnShare(unit, random) * fickle(unit, purchase))
+  const back = personal(unit, returnShare(unit, random), purchase)
   const draw = random.next()
   if (draw < back) return returned(house, random, purchase, signedAt)
   const rest = (draw - back) / (1 - back)

@@ -69,7 +69,7 @@ export const returnRanges = {
 
 /** Deposit now, balance days later. */
 export const presaleRanges = {
-  presaleShare: [0, 0.12],
+  presaleShare: [0, 0.06],
   depositShare: [0.05, 0.35],
   balanceDays: [1, 12],
   balanceUnpaidShare: [0.02, 0.2],
@@ -106,7 +106,7 @@ export const shelfRanges = {
   saleLift: [1.2, 8],
   /** Of shelf orders, those by regulars of the shop. */
   regularShare: [0.1, 0.55],
-  /** Exponent by which orders fall from the best regular to the least. */
+  /** Exponent by which orders fall from the best regulars to the least. */
   regularZipf: [0.5, 1.2],
   morning: [0.1, 0.8],
   noon: [0.1, 0.7],

@@ -17,21 +17,18 @@ import { writeOrders } from './write-orders.ts'
 /** A shop's orders outside any session, day by day over all the weeks of the world: search, shelf, regulars. */
 export function makeShelfOrders(world: World, room: Room, { records }: Output): void {
   const random = world.random(`shelf/${room.index}`)
-  const perDay = expectedPerDay(world, room)
+  const perDay = shelfOrdersPerDay(world, room)
   for (let at = world.since, number = 0; at < world.exported_at; at += day, number += 1)
     writeOrders(world, shelfDay(world, room, { random: random.at(number), at, number, perDay }), records)
 }
 
-function expectedPerDay({ broadcasts }: World, room: Room): number {
-  const { habits } = houseOfRoom(room)
-  const own = broadcasts.filter((broadcast) => broadcast.room === room)
+/** Orders off the shelf on an ordinary day. */
+export function shelfOrdersPerDay(world: World, room: Room): number {
+  const { habits } = houseOf(world, room)
+  const own = world.broadcasts.filter((broadcast) => broadcast.room === room)
   const views = own.reduce((sum, { expected_views }) => sum + expected_views, 0) / Math.max(1, own.length)
   return habits.shelfShare * habits.buyShare * views
 }
-
-const houseOfRoom = ({ habits }: Room): { readonly habits: OrderHabits } => ({
-  habits: habits.orders as OrderHabits,
-})
 
 interface ShelfDay {
   readonly random: Random
@@ -47,9 +44,10 @@ function shelfDay(world: World, room: Room, { random, at, number, perDay }: Shel
   const { shelfRegret: regret, shelfReturn: returns, shelfUnpaid: unpaid } = habits
   const unit = newUnit(world, room, random, { regret, returns, unpaid })
   const buyers = regularsOf(world, room, habits)
+  const choices = room.products.map((product) => [product.pull, product] as const)
   const purchases = Array.from({ length: count }, (): Purchase => {
     const account = buyers(random)
-    return bought(room, random, { account, at: at + hourOf(habits, random) * hour })
+    return bought(room, random, { account, at: at + hourOf(habits, random) * hour, choices })
   }).filter((purchase) => purchase.at < world.exported_at)
   const ordered = purchases
     .sort((left, right) => left.at - right.at)
@@ -71,7 +69,7 @@ function regularsOf(world: World, room: Room, habits: OrderHabits): (random: Ran
   const most = Math.max(5, Math.floor(everybody.size / 40))
   return (random) => {
     if (chance(random, habits.regularShare)) {
-      const rank = Math.floor(pareto(random, 1, habits.regularZipf)) - 1
+      const rank = Math.floor(pareto(random, most / 6, habits.regularZipf) - most / 6)
       if (rank < most) return anyOf(regulars.at(rank), everybody)
     }
     for (let tries = 0; tries < 6; tries += 1) {
@@ -100,15 +98,14 @@ const quantities = [
   [1, 5],
 ] as const
 
+type Choices = readonly (readonly [pull: number, product: Product])[]
+
 function bought(
-  { products, habits }: Room,
+  { habits }: Room,
   random: Random,
-  { account, at }: { readonly account: Account; readonly at: number },
+  { account, at, choices }: { readonly account: Account; readonly at: number; readonly choices: Choices },
 ): Purchase {
-  const product = weighted(
-    random,
-    products.map((one): [number, Product] => [one.pull, one]),
-  )
+  const product = weighted(random, choices)
   const coupon = chance(random, (habits.orders['couponShare'] ?? 0) / 2)
   return {
     at: Math.floor(at),

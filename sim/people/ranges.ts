@@ -3,8 +3,8 @@ import type { Range } from '../random.ts'
 /** How people log in; drawn once a world. */
 export const loginRanges = {
   /** Logins a week of the median account, and how much people differ: few log in daily, many not for weeks. */
-  loginsPerWeek: [0.2, 1],
-  loginSigma: [1, 1.8],
+  loginsPerWeek: [0.15, 0.7],
+  loginSigma: [0.9, 1.5],
   /** How the week’s end differs from other days, and how far from their own hour people log in. */
   loginWeekend: [0.7, 1.6],
   loginHours: [1.5, 4],

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
-import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Language } from '../language.ts'
+import { packageFolder } from '../product.ts'
 import { runAudit } from './audit.ts'
 import { speaker } from './messages.ts'
 
-const bundled = fileURLToPath(new URL('../../examples/double-eleven', import.meta.url))
+const bundled = join(packageFolder, 'examples', 'double-eleven')
 
 /** Opens a file as the desktop would; where there is no desktop, the printed path is the answer. */
 function openFile(path: string): void {
@@ -26,6 +26,7 @@ export function addDemo(wring: Command, language: Language): void {
     .option('--out <folder>', say('optionOut'), 'wring-report')
     .option('--open', say('optionOpen'))
     .option('--json', say('optionJson'))
+    .addHelpText('after', `\n${say('examples')}\n  wring demo --open\n  wring demo --out demo-report/`)
     .action(async (flags: { out: string; open?: boolean; json?: boolean }) => {
       await runAudit(bundled, flags, language)
       if (flags.open) openFile(resolve(flags.out, 'report.html'))

@@ -8,6 +8,7 @@ import { addImport } from './import.ts'
 import { type Speaker, speaker } from './messages.ts'
 import { oneOf } from './options.ts'
 import { addSessions } from './sessions.ts'
+import { addSimulate } from './simulate.ts'
 
 /** The words that the parser puts into a help page by itself. */
 const titles = {
@@ -35,9 +36,11 @@ export function program(language: Language): Command {
     .configureHelp(helpIn(say))
     .configureOutput({ outputError: () => {} })
     .exitOverride()
-    .addHelpText('after', `\n${say('exits')}`)
-  for (const add of [addAudit, addImport, addSessions, addDemo, addDoctor]) add(wring, language)
-  for (const command of [wring, ...wring.commands])
+    .addHelpText('after', `\n${say('environment')}`)
+  for (const add of [addAudit, addImport, addSessions, addSimulate, addDemo, addDoctor]) add(wring, language)
+  for (const command of [wring, ...wring.commands]) {
     command.option('--lang <zh|en>', say('optionLang'), oneOf(languages), language)
+    command.addHelpText('after', `\n${say('exits')}`)
+  }
   return wring
 }

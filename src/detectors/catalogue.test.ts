@@ -29,7 +29,10 @@ function expectReadable({ zh, en }: Text): void {
   expect(zh).toMatch(/\p{Script=Han}/u)
   expect(en).toMatch(/[a-z]/i)
   expect(en).not.toMatch(/\p{Script=Han}/u)
-  for (const text of [zh, en]) expect(text).not.toMatch(forbidden)
+  for (const text of [zh, en]) {
+    expect(text).not.toMatch(forbidden)
+    expect(text, 'a reader knows no internal names').not.toMatch(/[a-z]+[._][a-z]+/)
+  }
 }
 
 const worldsOf = ({ id }: Detector): string[] => {

@@ -8,7 +8,7 @@ const fileName = 'wring.lock'
 const held = new Map<string, number>()
 
 /** When a process began, so that a number given out again is not taken for its former holder; '' where unknown. */
-function beginning(pid: number): string {
+export function beginning(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
@@ -17,7 +17,7 @@ function beginning(pid: number): string {
   }
 }
 
-function lives(pid: number, began: string): boolean {
+export function lives(pid: number, began: string): boolean {
   if (!(pid > 0)) return false
   try {
     process.kill(pid, 0)

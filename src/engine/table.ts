@@ -5,9 +5,15 @@ export interface TableColumn {
   readonly type: string
 }
 
+/** A column that is not kept but read out of others, by a ClickHouse expression. */
+export interface DerivedColumn extends TableColumn {
+  readonly value: string
+}
+
 export interface Table {
   readonly name: string
   readonly columns: readonly TableColumn[]
+  readonly derived?: readonly DerivedColumn[]
   readonly orderBy: readonly string[]
   /** Rows alike in this column stay on one shard. */
   readonly shardBy: string
@@ -18,3 +24,7 @@ export interface Table {
  * Distributed `x`; `two-shard` – the embedded proof that statements are right on a cluster (`x_shard_1`, `x_shard_2`).
  */
 export type Layout = 'single' | 'two-shard' | 'cluster'
+
+/** The columns as formats and table functions take them: names with types, without codecs. */
+export const columnTypes = ({ columns }: Table): string =>
+  columns.map(({ name, type }) => `${name} ${type.split(' CODEC')[0]}`).join(', ')

@@ -7,8 +7,9 @@ import type { Text } from '../language.ts'
 import type { RecordKind } from '../records/record-kind.ts'
 import { rejectedRowTable, repeatedRowTable } from './bookkeeping.ts'
 import { type Refused, spoolCarefully } from './careful.ts'
+import { doorNotices } from './door-notes.ts'
 import type { InputFile } from './input-files.ts'
-import { looksPersonal } from './masking.ts'
+import { looksPersonal, maskedReject } from './masking.ts'
 import {
   countSelect,
   factsSelect,
@@ -80,7 +81,8 @@ function checkColumns({ record, file }: LoadContext, found: readonly string[]): 
   const missing = record.columns.filter((column) => column.required && !found.includes(column.name))
   if (missing.length === 0 || (found.length === 0 && file.format === 'ndjson')) return
   const names = missing.map(({ name }) => name).join(', ')
-  const shown = found.slice(0, 30).map((name) => name.slice(0, 60))
+  // A file without a header shows its first row here.
+  const shown = found.slice(0, 30).map((name) => maskedReject(name.slice(0, 60)))
   const more = found.length > shown.length ? ` and ${found.length - shown.length} more` : ''
   throw new WringError(
     'input.columns',
@@ -121,12 +123,12 @@ class LinesShifted extends Error {}
 /** How many records a text file has if each line is one, which is quicker to know than to count records. */
 async function recordsByLines({ engine }: LoadContext, reading: Reading): Promise<number | undefined> {
   if (reading.format === 'Parquet') return undefined
-  const [held] = await engine.rows<{ last: number }>(lastLineSelect(reading), { path: reading.path })
+  const [held] = await engine.files.rows<{ last: number }>(lastLineSelect(reading), { path: reading.path })
   return (held?.last ?? 0) - linesBefore[reading.format]
 }
 
 async function countRecords({ engine, record }: LoadContext, reading: Reading): Promise<number> {
-  const [held] = await engine.rows<{ n: number }>(countSelect(reading), parametersOf(reading, record))
+  const [held] = await engine.files.rows<{ n: number }>(countSelect(reading), parametersOf(reading, record))
   return held?.n ?? 0
 }
 
@@ -142,13 +144,20 @@ async function loadReading(context: LoadContext, reading: Reading, records?: num
     k1: String(keys.k1),
   }
   const table = factTable(record)
-  await engine.insertSelect(table, factsSelect(record, reading), parameters)
+  // Side by side: while rows wait for the disk, lines are counted. Whoever gives up a load must know that it has ended.
+  const [loaded, lines] = await Promise.allSettled([
+    engine.files.insertSelect(table, factsSelect(record, reading), parameters),
+    records ?? recordsByLines(context, reading),
+  ])
+  if (loaded.status === 'rejected') throw loaded.reason
+  if (lines.status === 'rejected') throw lines.reason
+  const byLines = lines.value
   const good = await countInto(context, table.name)
-  const byLines = records ?? (await recordsByLines(context, reading))
   if (good === byLines) return good
   const total = records ?? (await countRecords(context, reading))
   if (byLines !== undefined && total !== byLines) throw new LinesShifted()
-  if (total !== good) await engine.insertSelect(rejectedRowTable, rejectsSelect(record, reading), parameters)
+  if (total !== good)
+    await engine.files.insertSelect(rejectedRowTable, rejectsSelect(record, reading), parameters)
   return good
 }
 
@@ -211,7 +220,7 @@ async function loadParquet(context: LoadContext): Promise<Loaded> {
   const { engine, file } = context
   const { path } = file
   const statement = { name: `columns of ${file.name}`, text: 'SELECT * FROM file({path:String}, Parquet)' }
-  const columns = await engine.describe(statement, { path }).catch(unreadable(file))
+  const columns = await engine.files.describe(statement, { path }).catch(unreadable(file))
   const found = columns.map(({ name }) => name)
   checkColumns(context, found)
   const { kept, unknown, notices } = sortUnknown(context, found)
@@ -222,11 +231,9 @@ async function loadParquet(context: LoadContext): Promise<Loaded> {
 }
 
 /** Loads one file of one kind. */
-export function loadFile(context: LoadContext): Promise<Loaded> {
-  if (!context.engine.embedded)
-    throw new WringError(
-      'config.value',
-      'importing into a ClickHouse server is not there yet; import into an embedded store',
-    )
-  return context.file.format === 'parquet' ? loadParquet(context) : loadText(context)
+export async function loadFile(context: LoadContext): Promise<Loaded> {
+  const { engine, record, file, file_id } = context
+  const loaded = await (file.format === 'parquet' ? loadParquet(context) : loadText(context))
+  const done = await doorNotices(engine, factTable(record).name, file_id)
+  return { ...loaded, notices: [...loaded.notices, ...done] }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { WringError } from '../errors.ts'
-import { type Granularity, type Source, sources } from '../records/coverage.ts'
+import { type Granularity, type Source, sources, wholeSources } from '../records/coverage.ts'
 
 const granularity = z.enum(['event', 'burst', 'merged', 'counter', 'none'])
 
@@ -38,14 +38,20 @@ export const emptyManifest: Manifest = {
   coverage: {},
 }
 
-/** A share that is left out beside `event` means that nothing is missing. */
-const declared = (stream: {
-  granularity: Granularity
-  share?: number | null | undefined
-}): DeclaredStream => ({
-  granularity: stream.granularity,
-  share: stream.share ?? (stream.granularity === 'event' ? 1 : null),
-})
+interface Said {
+  readonly granularity: Granularity
+  readonly share?: number | null | undefined
+}
+
+/** A share left out beside `event` means that nothing is missing, but for acts that somebody outside has caught. */
+function declared(
+  stream: string,
+  { granularity: fineness, share }: Said,
+  source: Source | '',
+): DeclaredStream {
+  const caught = stream.split('.')[0] === 'activity' && !wholeSources.has(source)
+  return { granularity: fineness, share: share ?? (fineness === 'event' && !caught ? 1 : null) }
+}
 
 /** Reads a manifest; `path` is named in what is thrown. */
 export function parseManifest(text: string, path: string): Manifest {
@@ -67,7 +73,9 @@ export function parseManifest(text: string, path: string): Manifest {
     source,
     exported_at: String(exported_at),
     timezone,
-    coverage: Object.fromEntries(Object.entries(coverage).map(([stream, said]) => [stream, declared(said)])),
+    coverage: Object.fromEntries(
+      Object.entries(coverage).map(([stream, said]) => [stream, declared(stream, said, source)]),
+    ),
   }
 }
 

@@ -28,6 +28,10 @@ export const rejectReasons = {
     zh: '编号与之前的记录相同，但内容不同',
     en: 'the same identity as an earlier row, with other content',
   },
+  digits_lost: {
+    zh: '编号被表格软件改成科学计数（如 1.23E+17），位数已丢失；请将该列设为文本后重新导出',
+    en: 'an id that a spreadsheet rounded (1.23E+17), so that digits are lost; export it again as text',
+  },
   not_mapped: { zh: '平台导出中的取值无法对应', en: 'a value of the export has no counterpart here' },
 } as const satisfies Record<string, Text>
 

@@ -44,6 +44,22 @@ for (const layout of layouts) {
       expect(sessions[0]?.coverage['order']).toMatchObject({ granularity: 'event', share: 1, records: 0 })
     })
 
+    it('have no acts where not one came, whatever the manifest says of the import as a whole', async () => {
+      const coverage = {
+        activity: { granularity: 'event', share: 1 },
+        order: { granularity: 'event', share: 1 },
+      }
+      const folder = folderOf({ source: 'regulator_upload', coverage })
+      const silent = { ...session, session_id: 's-2', started_at: started + 1 }
+      writeFileSync(join(folder, 'session-2.ndjson'), JSON.stringify(silent))
+      const { sessions } = await openWorld(folder, layout)
+      expect(sessions.map((held) => coverageOf(held, 'activity.enter').granularity)).toEqual([
+        'event',
+        'none',
+      ])
+      expect(sessions.map((held) => coverageOf(held, 'order').granularity)).toEqual(['event', 'event'])
+    })
+
     it('claim no share of activity where nobody said how it was collected, nor of what never came', async () => {
       const { sessions } = await openWorld(folderOf(undefined), layout)
       const [held] = sessions
@@ -55,6 +71,17 @@ for (const layout of layouts) {
       })
       expect(coverageOf(held, 'activity.leave')).toMatchObject({ granularity: 'none', records: 0 })
       expect(coverageOf(held, 'order')).toMatchObject({ granularity: 'none' })
+    })
+
+    it('claim no share of acts that an observer caught, unless the manifest states one', async () => {
+      const shareOf = async (source: string, stated: object) => {
+        const coverage = { 'activity.enter': { granularity: 'event', ...stated } }
+        const { sessions } = await openWorld(folderOf({ source, coverage }), layout)
+        return sessions[0]?.coverage['activity.enter']?.share
+      }
+      expect(await shareOf('observer', {})).toBeNull()
+      expect(await shareOf('observer', { share: 0.98 })).toBe(0.98)
+      expect(await shareOf('regulator_upload', {})).toBe(1)
     })
 
     it('have all of the activity that a platform sends', async () => {

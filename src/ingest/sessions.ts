@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.ts'
 import { sqlFile } from '../engine/statement.ts'
 import { recordKind } from '../records/catalogue.ts'
 import type { AuditedSession, Granularity, Source, StreamCoverage } from '../records/coverage.ts'
-import { granularities } from '../records/coverage.ts'
+import { granularities, wholeSources } from '../records/coverage.ts'
 import { knownFiles } from './bookkeeping.ts'
 
 const sessionsSql = sqlFile(import.meta.url, 'sessions.sql')
@@ -27,20 +27,13 @@ interface DeclaredRow {
   readonly share: number | null
 }
 
-/** Sources that hold all there is of the activity they send, unless they say otherwise. */
-const complete: ReadonlySet<string> = new Set([
-  'official_api',
-  'platform_push',
-  'regulator_upload',
-  'merchant_export',
-  'simulated',
-])
-
 const finest = (left: DeclaredRow, right: DeclaredRow): DeclaredRow => {
   const order = granularities.indexOf(left.granularity) - granularities.indexOf(right.granularity)
   if (order !== 0) return order < 0 ? left : right
   return (left.share ?? 0) >= (right.share ?? 0) ? left : right
 }
+
+const kindOf = (stream: string): string => stream.split('.')[0] ?? stream
 
 const keyOf = ({ kind, sort }: StreamRow): string => (sort === '' ? kind : `${kind}.${sort}`)
 
@@ -67,12 +60,17 @@ function coverageFrom(
   const set = (stream: string, granularity: Granularity, share: number | null, said: boolean) => {
     coverage[stream] = { stream, granularity, share, declared: said, records: records.get(stream) ?? 0 }
   }
-  for (const { stream, granularity, share } of declared.values()) set(stream, granularity, share, true)
+  for (const { stream, granularity, share } of declared.values()) {
+    // A manifest speaks of a whole import; of a session without a single act, the acts were not delivered.
+    const undelivered = kindOf(stream) === 'activity' && !records.has('activity')
+    if (undelivered) set(stream, 'none', null, true)
+    else set(stream, granularity, share, true)
+  }
   for (const stream of records.keys()) {
     if (coverage[stream]) continue
-    const kind = stream.split('.')[0] ?? stream
+    const kind = kindOf(stream)
     const said = declared.get(kind)
-    const share = kind === 'activity' && !complete.has(source) ? null : 1
+    const share = kind === 'activity' && !wholeSources.has(source) ? null : 1
     if (said) set(stream, said.granularity, said.share, true)
     else set(stream, 'event', share, false)
   }

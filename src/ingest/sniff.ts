@@ -81,6 +81,8 @@ export async function sniff(file: InputFile): Promise<Sniffed> {
   const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'))
   const whole = bytes.length < firstBytes || end < 0 ? text : text.slice(0, end)
   const lone = /\r(?!\n)/.test(whole)
-  const odd = encoding !== 'utf-8' || lone || bytes.includes(0) || (end < 0 && bytes.length > firstBytes)
+  // The engine holds a line whole, however long; the careful reader never does.
+  const endless = text.length - end > firstBytes
+  const odd = encoding !== 'utf-8' || lone || bytes.includes(0) || endless
   return { encoding, head: whole, odd }
 }

@@ -1,6 +1,7 @@
 import { type Column, type ColumnType, tokenColumns } from '../records/record-kind.ts'
 import { maskedSql } from './masking.ts'
 import type { RejectReason } from './reject-reasons.ts'
+import { isPersonal, packedColumn, packedSql } from './tables.ts'
 
 /**
  * How the text of one column becomes its stored value, as ClickHouse expressions over `r_<name>` (the text as it came,
@@ -13,7 +14,13 @@ export interface ValueRule {
   readonly valid: string
   /** Tried in order once a row is refused: the first condition that holds names the reason. */
   readonly reasons: readonly { readonly when: string; readonly reason: RejectReason }[]
+  /** For columns of which something may have to be said: `f_<column>`, a number of `doorNotes`, 0 for nothing. */
+  readonly flag?: string
 }
+
+/** What the door does to a value without a word to its sender; the row remembers it, and the import counts it. */
+export const doorNotes = ['phone', 'identity', 'address', 'unreadable'] as const
+export type DoorNote = (typeof doorNotes)[number]
 
 type Reasons = ValueRule['reasons']
 
@@ -103,16 +110,49 @@ function textRule(column: Column, condition: string, reason: RejectReason): Valu
   }
 }
 
-const tokenSql = (value: string): string =>
-  `lower(hex(sipHash128Keyed(({k0:UInt64}, {k1:UInt64}), ${value})))`
+const tokenBytes = (value: string): string => `sipHash128Keyed(({k0:UInt64}, {k1:UInt64}), ${value})`
+const tokenText = (value: string): string => `lower(hex(${tokenBytes(value)}))`
+const tokenSql = (value: string): string => packedSql(tokenBytes(value))
 
-/** An identity number that an importer sends in plain text is replaced as a telephone number is. */
+const halfWidth = (raw: string): string => `translateUTF8(${raw}, '０１２３４５６７８９', '0123456789')`
+
+const mobileForm = '^(?:[+]?86|0086)?[ -]?1[3-9][0-9](?:[ -]?[0-9]{4}){2}$'
+const identityForm =
+  '^[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]$'
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+
+/** The check digit of GB 11643: weighted digits, modulo 11. */
+function checkDigitHolds(raw: string): string {
+  const terms = weights.map(
+    (weight, index) => `${weight} * toUInt8OrZero(substring(${raw}, ${index + 1}, 1))`,
+  )
+  return `upper(substring(${raw}, 18, 1)) = substring('10X98765432', (${terms.join(' + ')}) % 11 + 1, 1)`
+}
+
+/**
+ * Whether an id is a mobile number, an identity number or an address in truth. It is asked of every value alone, whatever
+ * the rest of the column looks like: an id of eleven digits from 13 to 19 becomes a token too, which is an id as good as it was.
+ */
+const personalIdFlag = (raw: string): string =>
+  `multiIf(length(${raw}) BETWEEN 11 AND 17 AND match(${raw}, ${literal(mobileForm)}), 1,
+    length(${raw}) = 18 AND match(${raw}, ${literal(identityForm)}) AND ${checkDigitHolds(raw)}, 2,
+    length(${raw}) >= 33 AND match(${raw}, '[０-９]') AND match(${halfWidth(raw)}, ${literal(mobileForm)}), 1,
+    isIPv4String(${raw}) OR isIPv6String(${raw}), 3, 0)`
+
+/** An id as it is kept: what names a person becomes the token that its own column would make of it. */
 function idRule(column: Column): ValueRule {
   const raw = `r_${column.name}`
-  const rule = textRule(column, `${raw} != ''`, 'missing')
-  if (column.name !== 'identity_id') return { ...rule, valid: column.required ? `${raw} != ''` : '1' }
-  const value = `if(match(${raw}, '^[0-9]{17}[0-9Xx]$'), ${tokenSql(`upper(${raw})`)}, ${raw})`
-  return { ...rule, valid: '1', stored: [{ name: column.name, value }] }
+  const flag = `f_${column.name}`
+  const isIdentity = column.name === 'identity_id' ? `OR match(${raw}, '^[0-9]{17}[0-9Xx]$')` : ''
+  const address = `if(isIPv4String(${raw}), ${tokenText(fourText(raw))}, ${tokenText(sixText(raw))})`
+  const value = `multiIf(${flag} = 1, ${tokenText(phoneDigits(raw))}, ${flag} = 2 ${isIdentity}, ${tokenText(`upper(${raw})`)},
+    ${flag} = 3, ${address}, ${raw})`
+  return {
+    stored: [{ name: column.name, value }],
+    valid: column.required ? `${raw} != ''` : '1',
+    reasons: missing(column, raw),
+    flag: personalIdFlag(raw),
+  }
 }
 
 function freeTextRule(column: Column): ValueRule {
@@ -125,7 +165,7 @@ function freeTextRule(column: Column): ValueRule {
 }
 
 const phoneDigits = (raw: string): string =>
-  `replaceRegexpOne(replaceRegexpAll(translateUTF8(${raw}, '０１２３４５６７８９', '0123456789'), '[^0-9]', ''),
+  `replaceRegexpOne(replaceRegexpAll(${halfWidth(raw)}, '[^0-9]', ''),
     '^(?:0086|86)(1[0-9]{10})$', '\\\\1')`
 
 /** Numbers that arrive with stars in them name nobody, and a token of what is left would join strangers. */
@@ -136,13 +176,16 @@ function phoneRule(column: Column): ValueRule {
   const plain = `match(${raw}, '^1[0-9]{10}$')`
   const [id, prefix] = tokenColumns(column.name)
   const start = (number: string): string => tokenSql(`substring(${number}, 1, 7)`)
-  return personalRule([
+  return personalRule(column, [
     [id, [plain, tokenSql(raw)], [whole, tokenSql(digits)]],
     [prefix, [plain, start(raw)], [whole, start(digits)]],
   ])
 }
 
-const fourToken = (raw: string): string => tokenSql(`IPv4NumToString(IPv4StringToNumOrDefault(${raw}))`)
+const sixText = (raw: string): string => `toString(toIPv6OrDefault(${raw}))`
+const fourText = (raw: string): string => `IPv4NumToString(IPv4StringToNumOrDefault(${raw}))`
+const sixToken = (raw: string): string => tokenSql(sixText(raw))
+const fourToken = (raw: string): string => tokenSql(fourText(raw))
 const fourNetworkToken = (raw: string): string =>
   tokenSql(`IPv4NumToString(bitAnd(IPv4StringToNumOrDefault(${raw}), 4294967040))`)
 
@@ -158,8 +201,8 @@ function ipRule(column: Column): ValueRule {
   const isFour = `isIPv4String(${ip})`
   const isSix = `isIPv6String(${ip})`
   const [id, prefix] = tokenColumns(column.name)
-  return personalRule([
-    [id, [plain, fourToken(raw)], [isFour, fourToken(ip)], [isSix, tokenSql(`toString(${six})`)]],
+  return personalRule(column, [
+    [id, [plain, fourToken(raw)], [isFour, fourToken(ip)], [isSix, sixToken(ip)]],
     [
       prefix,
       [plain, fourNetworkToken(raw)],
@@ -173,14 +216,16 @@ function ipRule(column: Column): ValueRule {
 type Token = readonly [name: string, ...forms: (readonly [readable: string, token: string])[]]
 
 /** What cannot be read as a number or address counts as absent: the row has its worth without it. */
-function personalRule(tokens: readonly Token[]): ValueRule {
+function personalRule({ name }: Column, tokens: readonly Token[]): ValueRule {
+  const [id] = tokenColumns(name)
   return {
     stored: tokens.map(([name, ...forms]) => ({
-      name,
+      name: packedColumn(name),
       value: `multiIf(r_${name} != '', r_${name}, ${forms.flat().join(', ')}, '')`,
     })),
     valid: '1',
     reasons: [],
+    flag: `if(r_${name} != '' AND p_${packedColumn(id)} = '', 4, 0)`,
   }
 }
 
@@ -208,8 +253,4 @@ export const valueRule = (column: Column): ValueRule => rules[column.type](colum
 
 /** The columns of a file that feed one column of a record: itself, and for personal ones the tokens sent ready-made. */
 export const arrivingColumns = (column: Column): readonly string[] =>
-  column.type === 'phone' || column.type === 'ip'
-    ? [column.name, ...tokenColumns(column.name)]
-    : [column.name]
-
-export const isPersonal = (column: Column): boolean => column.type === 'phone' || column.type === 'ip'
+  isPersonal(column) ? [column.name, ...tokenColumns(column.name)] : [column.name]

@@ -7,6 +7,8 @@ export interface Figure extends Partial<Omit<MetricLine, 'session_id' | 'unit' |
   readonly metric: string
   readonly recorded: number | null
   readonly streams: readonly string[]
+  /** The counter of which the displayed value is. */
+  readonly counter?: string
 }
 
 export interface ClaimedFigure {

@@ -8,6 +8,8 @@ import type { MetricLine } from './metric-line.ts'
 import { orderFigures } from './orders/figures.ts'
 import { ledgers } from './orders/ledger.ts'
 import { metricDefinition } from './registry.ts'
+import { contractFigures } from './settlement/figures.ts'
+import { contractsOnRecord } from './settlement/settle.ts'
 
 interface Claimed {
   readonly session_id: string
@@ -19,7 +21,9 @@ interface Claimed {
 const claimed = sqlFile(import.meta.url, 'claimed.sql')
 
 function lineOf(session: AuditedSession, figure: Figure): MetricLine {
-  const { streams, ...said } = figure
+  const { streams, counter, ...said } = figure
+  const shown = counter !== undefined && (figure.displayed ?? null) !== null
+  const basis = shown ? [...streams, `counter.${counter}`] : streams
   return {
     session_id: session.session_id,
     unit: metricDefinition(figure.metric)?.unit ?? 'count',
@@ -33,7 +37,7 @@ function lineOf(session: AuditedSession, figure: Figure): MetricLine {
     steps: [],
     ...said,
     coverage: Object.fromEntries(
-      streams.map((stream) => {
+      basis.map((stream) => {
         const { granularity, share } = coverageOf(session, stream)
         return [stream, { granularity, share }]
       }),
@@ -49,18 +53,24 @@ const bySession = <Row extends { readonly session_id: string }>(rows: readonly R
  * Needs the table of judged orders, filled or empty.
  */
 export async function measure(engine: Engine, sessions: readonly AuditedSession[]): Promise<MetricLine[]> {
-  const { acts, presence, displayed } = await audience(engine, sessions)
+  const { acts, presence, online, displayed } = await audience(engine, sessions)
   const [actsOf, presenceOf, shownIn] = [bySession(acts), bySession(presence), bySession(displayed)]
+  const onlineOf = bySession(online)
   const ledgersOf = bySession(await ledgers(engine, sessions))
   const ids = sessions.map(({ session_id }) => session_id)
   const claimsOf = bySession(await engine.rows<Claimed>(claimed, { sessions: ids }))
+  const contractsOf = bySession(await contractsOnRecord(engine))
   return sessions.flatMap((session) => {
     const id = session.session_id
     const shown = shownIn.get(id) ?? []
     const claims = claimsOf.get(id) ?? []
-    const watched = { acts: actsOf.get(id)?.[0], presence: presenceOf.get(id)?.[0], shown, claims }
+    const [presence, online] = [presenceOf.get(id)?.[0], onlineOf.get(id)?.[0]]
+    const watched = { acts: actsOf.get(id)?.[0], presence, online, shown, claims }
     const bought = { ledgers: ledgersOf.get(id) ?? [], acts: watched.acts, shown, claims }
-    const figures = [...audienceFigures(session, watched), ...orderFigures(session, bought)]
-    return figures.map((figure) => lineOf(session, figure))
+    const money = orderFigures(session, bought)
+    const agreed = contractFigures({ contracts: contractsOf.get(id) ?? [], claims, money })
+    return [...audienceFigures(session, watched), ...money, ...agreed].map((figure) =>
+      lineOf(session, figure),
+    )
   })
 }

@@ -15,6 +15,8 @@ export interface Step {
   readonly amount: number
   /** Order lines (or records) behind it. */
   readonly count: number
+  /** Of refunds, the part in orders that a finding speaks of while none of them reaches `suspected`. */
+  readonly watched?: { readonly amount: number; readonly count: number }
 }
 
 /** Quartiles in the unit of the metric, and the shares, 0–1, of stays under ten seconds and over thirty minutes. */
@@ -44,6 +46,12 @@ export interface MetricLine {
   readonly steps: readonly Step[]
   /** How the values behind a mean are spread; left out for other metrics. */
   readonly spread?: Spread
+  /** The instant of which a figure at an instant speaks, UTC milliseconds; left out for other metrics. */
+  readonly at?: number
+  /** The recorded figure by days after the end of the session, where it depends on them. */
+  readonly by_days?: Readonly<Record<string, number>>
+  /** UTC milliseconds of the last event on record behind a figure that later events could still change. */
+  readonly records_until?: number
   /** The streams the figure rests on, with their granularity and share. */
   readonly coverage: Readonly<Record<string, { readonly granularity: string; readonly share: number | null }>>
 }

@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { statementDigest } from './origin/statement-digest.ts'
 import { metricRegistry } from './registry.ts'
 
 const ids =
@@ -10,6 +12,21 @@ commission`.split(/\s+/)
 describe('the metric registry', () => {
   it('defines every metric once, in both languages', () => {
     expect(metricRegistry.map(({ id }) => id)).toEqual(ids)
-    expect(metricRegistry.filter(({ zh, en, formula }) => !zh || !en || !formula)).toEqual([])
+    for (const { zh, en, formula, note } of metricRegistry) {
+      expect(zh.length * en.length * formula.en.length).toBeGreaterThan(0)
+      expect(formula.zh).toMatch(/\p{Script=Han}|GMV/u)
+      expect(`${en} ${formula.en} ${note?.en ?? ''}`).not.toMatch(/\p{Script=Han}/u)
+    }
+  })
+
+  it('leads each figure to statements that are there', () => {
+    const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+    for (const { id, statements } of metricRegistry) {
+      expect(statements.length, id).toBeGreaterThan(0)
+      for (const name of statements) {
+        expect(files, id).toContain(name.replace(/^metrics\//, ''))
+        expect(statementDigest(name)).toMatch(/^[0-9a-f]{64}$/)
+      }
+    }
   })
 })

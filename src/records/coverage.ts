@@ -14,6 +14,15 @@ export const sources = [
 ] as const
 export type Source = (typeof sources)[number]
 
+/** Sources that hold all there is of the activity they send, unless they say otherwise; what others caught is a part. */
+export const wholeSources: ReadonlySet<string> = new Set<Source>([
+  'official_api',
+  'platform_push',
+  'regulator_upload',
+  'merchant_export',
+  'simulated',
+])
+
 export interface StreamCoverage {
   /** A record kind (`order`), or a kind and its sort (`activity.enter`, `counter.online`, `order_event.refunded`). */
   readonly stream: string

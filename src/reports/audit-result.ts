@@ -1,6 +1,7 @@
 import type { Finding, Insufficient } from '../detectors/finding.ts'
 import type { Text } from '../language.ts'
 import type { MetricLine } from '../metrics/metric-line.ts'
+import type { OrderOrigin, StreamOrigin } from '../metrics/origin/origins.ts'
 import type { Settlement } from '../metrics/settlement/settlement-of.ts'
 import type { AuditedSession, Need } from '../records/coverage.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
@@ -47,6 +48,9 @@ export interface ClaimMade {
   readonly currency: string
   readonly medium: string
   readonly text: string
+  /** Where it stands among the input files: the first 16 digits of the file's SHA-256, and the line. */
+  readonly file_id: string
+  readonly line: number
 }
 
 /** One line of rejected.ndjson: a record that could not be read, kept with file, line and reason. */
@@ -91,6 +95,10 @@ export interface AuditResult {
   /** By session. */
   readonly promotions: Readonly<Record<string, readonly PromotionMark[]>>
   readonly claims: readonly ClaimMade[]
+  /** By session: the files and lines behind each stream. */
+  readonly origins: Readonly<Record<string, readonly StreamOrigin[]>>
+  /** Files and lines of the orders that the weightiest findings speak of. */
+  readonly orderOrigins: readonly OrderOrigin[]
   /** Read once, in order. */
   readonly rejected: Iterable<RejectedRow> | AsyncIterable<RejectedRow>
   readonly detectors: readonly DetectorUsed[]

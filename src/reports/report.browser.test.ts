@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Browser, chromium } from 'playwright-core'
+import axe, { type AxeResults } from 'axe-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleResult } from './sample-result.ts'
 import { writeResults } from './write.ts'
@@ -13,6 +14,14 @@ const args =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(
     ' ',
   )
+
+/** What axe-core objects to on the page as it stands. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const { violations, passes } = (await page.evaluate('axe.run(document)')) as AxeResults
+  expect(passes.length).toBeGreaterThan(20)
+  return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html}`)
+}
 
 describe.skipIf(!executablePath)(`report.html in Chromium${reason}`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'wring-report-'))
@@ -35,7 +44,7 @@ describe.skipIf(!executablePath)(`report.html in Chromium${reason}`, () => {
   )
 
   it.each(looks)(
-    'reads in $language, $colorScheme, at $width px, without a script',
+    'reads in $language, $colorScheme, at $width px, without a script and without barriers',
     async ({ width, colorScheme, language }) => {
       const page = await browser.newPage({
         viewport: { width, height: 900 },
@@ -61,9 +70,44 @@ describe.skipIf(!executablePath)(`report.html in Chromium${reason}`, () => {
           fullPage: true,
         })
       expect(complaints).toEqual([])
+      if (width > 640 || colorScheme === 'light') expect(await barriers(page)).toEqual([])
       await page.close()
     },
   )
+
+  it('draws English quotes as English does, not as wide as Han characters', async () => {
+    const page = await browser.newPage()
+    await page.goto(address)
+    const wide = (selector: string) =>
+      page.evaluate(
+        `(() => {
+          const probe = document.createElement('span')
+          probe.textContent = '“’“’“’“’“’'
+          document.querySelector('${selector}').append(probe)
+          const size = parseFloat(getComputedStyle(probe).fontSize)
+          return probe.getBoundingClientRect().width / (10 * size)
+        })()`,
+      ) as Promise<number>
+    await page.click('label[for=lang-en]')
+    expect(await wide('article.en')).toBeLessThan(0.7)
+    await page.close()
+  })
+
+  it('keeps every label of its charts inside, and apart from the others', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+    await page.goto(address)
+    await page.click('label[for=lang-en]')
+    const faults = await page.evaluate(`[...document.querySelectorAll('article.en svg')].flatMap((svg) => {
+      const frame = svg.getBoundingClientRect()
+      const boxes = [...svg.querySelectorAll('text')].map((text) => [text.textContent, text.getBoundingClientRect()])
+      const outside = boxes.filter(([, box]) => box.left < frame.left - 1 || box.right > frame.right + 1 || box.bottom > frame.bottom + 1)
+      const meeting = boxes.flatMap(([a, one], index) => boxes.slice(index + 1).filter(([, other]) =>
+        one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 3 && other.top < one.bottom - 3).map(([b]) => a + ' / ' + b))
+      return [...outside.map(([a]) => a), ...meeting]
+    })`)
+    expect(faults).toEqual([])
+    await page.close()
+  })
 
   it('prints on A4', async () => {
     const page = await browser.newPage()

@@ -61,7 +61,7 @@ const finding = (id: string, weight_db: number, from: number, values: Partial<Fi
   family: 'counters',
   weight_db,
   window: { from: start + from * minute, until: start + (from + 12) * minute },
-  facts: { displayed: 52_000, recorded: 11_840, minutes: 12 },
+  facts: { worst_shown: 52_000, worst_ledger: 11_840, minutes: 12, no_word_for_this: 1 },
   benign_considered: [
     {
       cause: 'counter-lag',
@@ -118,9 +118,20 @@ export const sampleResult: AuditResult = {
         { step: 'unpaid', amount: 220_000_000, count: 1_322 },
         { step: 'related_party', amount: 6_800_000, count: 31 },
         { step: 'fictitious', amount: 74_456_783, count: 610 },
-        { step: 'ordinary_refunds', amount: 14_000_000, count: 96 },
+        {
+          step: 'ordinary_refunds',
+          amount: 14_000_000,
+          count: 96,
+          watched: { amount: 9_000_000, count: 60 },
+        },
         { step: 'other', amount: 0, count: 0 },
       ],
+    }),
+    line('s-1', 'online', { displayed: 52_000, recorded: 8_370, at: start + 30 * minute }),
+    line('s-1', 'gmv_net', {
+      recorded: 31_200_050,
+      by_days: { 7: 31_500_000, 15: 31_200_050, 30: 31_200_050 },
+      records_until: start + 12 * 86_400_000,
     }),
     line('s-1', 'pcu', {
       displayed: 52_000,
@@ -182,6 +193,14 @@ export const sampleResult: AuditResult = {
       },
       benign_considered: [],
     }),
+    finding('f-3', 9.4, 40, {
+      subject_kind: 'order',
+      subject_id: 'o-7',
+      statement: {
+        zh: '订单 o-7 在发货前退款，属于 60 个同类订单之一。',
+        en: 'Order o-7 was given back unsent, one of 60 alike.',
+      },
+    }),
   ],
   insufficient: [
     { detector: 'counter-conflict', session_id: 's-2', missing: ['activity.enter', 'activity.leave'] },
@@ -190,6 +209,9 @@ export const sampleResult: AuditResult = {
     {
       contract_id: 'k-1',
       session_id: 's-1',
+      sessions: ['s-1'],
+      file_id: '4444444444444444',
+      line: 2,
       clawback: 'pro_rata',
       currency: 'CNY',
       owed_back: 74_051_357,
@@ -233,8 +255,23 @@ export const sampleResult: AuditResult = {
       currency: 'CNY',
       medium: 'poster',
       text: '战报:破 500 万',
+      file_id: '3333333333333333',
+      line: 9,
     },
   ],
+  origins: {
+    's-1': [
+      {
+        session_id: 's-1',
+        stream: 'order',
+        file_id: '1111111111111111',
+        rows: 2_408,
+        first_line: 2,
+        last_line: 2_419,
+      },
+    ],
+  },
+  orderOrigins: [{ order_id: 'o-7', kind: 'order', file_id: '1111111111111111', lines: [8, 9] }],
   rejected: [3, 9, 12].map((row) => ({
     file: 'order.csv',
     line: row,

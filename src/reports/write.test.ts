@@ -48,7 +48,7 @@ describe('the files of a result', () => {
   it('state in the summary what was counted and the answer to each session', async () => {
     await writeResults(sampleResult, folder)
     const summary = JSON.parse(text(folder, 'summary.json'))
-    expect(summary.counts).toMatchObject({ sessions: 2, rejected: 3, findings: 2 })
+    expect(summary.counts).toMatchObject({ sessions: 2, rejected: 3, findings: 3 })
     expect(summary.rejected_by_reason).toEqual({ 'money.negative': 3 })
     expect(summary.sessions[0]).toMatchObject({
       level: 'suspected',

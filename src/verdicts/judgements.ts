@@ -66,7 +66,7 @@ function judgementOf(verdict: Verdict): JudgedOrder[] {
 export const judgedOrders = (verdicts: readonly Verdict[]): JudgedOrder[] =>
   verdicts.filter(({ subject_kind }) => subject_kind === 'order').flatMap(judgementOf)
 
-/** Rows of one insert: they travel as a parameter, which a server takes with the address of the request. */
+/** Rows of one insert: embedded, they travel within the statement. */
 const rowsAtOnce = 1000
 
 /** Replaces what was judged before, so that an audit of a store that stays starts anew. */

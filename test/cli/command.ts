@@ -17,6 +17,8 @@ export interface Ran {
 interface Given {
   readonly stdin?: string
   readonly environment?: Readonly<Record<string, string>>
+  /** Runs as this user, which only root may ask for. */
+  readonly user?: number
 }
 
 /** A folder of this test file with the deployment in it; gone when the file is done. */
@@ -26,13 +28,17 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const entry = join(root, 'src', 'cli', 'main.ts')
 
 /** Starts the real command line as a process of its own, with a deployment of its own. */
-export function start(args: readonly string[], { environment = {} }: Given = {}): ChildProcess {
+export function start(args: readonly string[], { environment = {}, user }: Given = {}): ChildProcess {
   const { PATH = '', HOME = '' } = process.env
   return spawn(process.execPath, [entry, ...args], {
     cwd: folder,
     env: { PATH, HOME, WRING_HOME: join(folder, 'home'), NO_COLOR: '1', ...environment },
+    ...(user === undefined ? {} : { uid: user, gid: user }),
   })
 }
+
+/** How many lines of progress there are depends on how fast the machine is; they are not what a test is about. */
+const progress = /^(?:.* …|reading .*|读取 .*)\n/gm
 
 export function ended(child: ChildProcess): Promise<Ran> {
   let stdout = ''
@@ -43,7 +49,9 @@ export function ended(child: ChildProcess): Promise<Ran> {
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     stderr += text
   })
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })))
+  return new Promise((resolve) =>
+    child.on('close', (code) => resolve({ code, stdout, stderr: stderr.replace(progress, '') })),
+  )
 }
 
 /** Runs `wring <args>` to its end. */

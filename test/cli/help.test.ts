@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { exitCodes } from '../../src/cli/exit.ts'
 import { wring } from './command.ts'
 
-const verbs = ['audit', 'import', 'sessions', 'demo', 'doctor']
+const verbs = ['audit', 'import', 'sessions', 'simulate', 'demo', 'doctor']
 const pages = [[], ...verbs.map((verb) => [verb])].flatMap((words) =>
   (['zh', 'en'] as const).map((language) => ({ words, language, command: ['wring', ...words].join(' ') })),
 )

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as later } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
@@ -84,6 +93,20 @@ describe('a store that stays', () => {
     expect(await activityRows(source, store)).toBe(rows)
   })
 
+  it('is written by one process at a time: a second import waits for another day and loses nothing', async () => {
+    const rows = 1_000_000
+    const [source, store] = [manyEntries(rows), join(folder, 'shared')]
+    const first = ended(start(['import', source, '--store', store, '--json']))
+    await opened(store)
+    const second = await wring(['import', textileMerchant, '--store', store])
+    expect([second.code, second.stdout]).toEqual([exitCodes.store, ''])
+    expect(second.stderr).toMatch(/^wring: [^\n]+ \[store\.in_use\]\n$/)
+    expect(JSON.parse((await first).stdout)).toMatchObject({ rows: rows + 1 })
+    const again = await wring(['import', textileMerchant, '--store', store, '--json'])
+    // Both have a session s-1; the first one stands.
+    expect([again.code, JSON.parse(again.stdout).rows]).toEqual([0, 1578])
+  })
+
   it('is whole after it was killed in the middle, and takes every row when asked again', async () => {
     const rows = 3_000_000
     const [source, store] = [manyEntries(rows), join(folder, 'killed')]
@@ -116,6 +139,52 @@ describe('a store that stays', () => {
       }
     },
   )
+
+  it.skipIf(!mayMount)(
+    'says that the disk is full where an audit keeps its own, and where the results go (skipped likewise)',
+    async () => {
+      const disk = join(folder, 'small-disk')
+      mkdirSync(disk)
+      mount('-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', disk)
+      try {
+        const out = join(folder, 'full-out')
+        const environment = { WRING_HOME: join(disk, 'home') }
+        const store = await wring(['audit', manyEntries(3_000_000), '--out', out], { environment })
+        expect(store.stderr).toMatch(/^wring: [^\n]+ \[store\.full\]\n$/)
+        expect([store.code, store.stdout, existsSync(out)]).toEqual([exitCodes.store, '', false])
+        expect(readdirSync(join(disk, 'home', 'work'))).toEqual([])
+        mount('-o', 'remount,size=64k', disk)
+        const results = await wring(['audit', textileMerchant, '--out', join(disk, 'report')])
+        expect(results.stderr).toMatch(/^wring: the disk is full: [^\n]+ \[output\.not_writable\]\n$/)
+        expect([results.code, results.stdout]).toEqual([exitCodes.output, ''])
+        expect(existsSync(join(disk, 'report', 'summary.json'))).toBe(false)
+      } finally {
+        spawnSync('umount', [disk])
+      }
+    },
+  )
+
+  it('of one audit does not stand in the way of another, nor do two that start a deployment together', async () => {
+    const environment = { WRING_HOME: join(folder, 'new-home') }
+    const audits = ['one', 'two', 'three'].map((name) =>
+      wring(['audit', textileMerchant, '--out', join(folder, name), '--json'], { environment }),
+    )
+    for (const { code, stderr } of await Promise.all(audits)) expect([code, stderr]).toEqual([0, ''])
+    expect(readdirSync(join(folder, 'new-home')).sort()).toEqual(['token.key', 'work'])
+    expect(statSync(join(folder, 'new-home', 'token.key')).mode & 0o777).toBe(0o600)
+  })
+
+  it('of an audit that was interrupted is removed by the next', async () => {
+    const child = start(['audit', manyEntries(1_000_000), '--out', join(folder, 'cut-out')])
+    const end = ended(child)
+    const work = join(folder, 'home', 'work')
+    while (!existsSync(work) || readdirSync(work).length === 0) await later(20)
+    child.kill('SIGINT')
+    expect((await end).code).toBe(exitCodes.interrupted)
+    expect(existsSync(join(folder, 'cut-out'))).toBe(false)
+    await wring(['audit', textileMerchant, '--out', join(folder, 'out')])
+    expect(readdirSync(work)).toEqual([])
+  })
 
   it('leaves nothing behind where an audit used one of its own', async () => {
     await wring(['audit', textileMerchant, '--out', join(folder, 'out')])

@@ -1,17 +1,36 @@
-import { afterAll, describe, expect, it } from 'vitest'
-import { type Engine, openEngine } from '../../src/engine/engine.ts'
+import { rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Engine } from '../../src/engine/engine.ts'
 import type { Table } from '../../src/engine/table.ts'
 import { closeWorlds, openStore } from '../world.ts'
+import { type Bridge, startBridge } from './start-bridge.ts'
 
-const server = process.env['WRING_TEST_CLICKHOUSE_URL']
+const named = process.env['WRING_TEST_CLICKHOUSE_URL']
+let bridges: { readonly one: Bridge; readonly cluster: Bridge } | undefined
 
-const backends: readonly { name: string; open: () => Promise<Engine>; skip: boolean }[] = [
-  { name: 'embedded', open: () => openStore('single'), skip: false },
-  { name: 'embedded, two shards', open: () => openStore('two-shard'), skip: false },
+beforeAll(async () => {
+  if (!named) bridges = { one: await startBridge(), cluster: await startBridge({ cluster: true }) }
+})
+
+interface Backend {
+  readonly name: string
+  readonly open: () => Promise<Engine>
+  readonly skip?: boolean
+}
+
+const backends: readonly Backend[] = [
+  { name: 'embedded', open: () => openStore('single') },
+  { name: 'embedded, two shards', open: () => openStore('two-shard') },
   {
-    name: 'server (WRING_TEST_CLICKHOUSE_URL names none: skipped)',
-    open: () => openEngine({ url: server ?? '', database: `wring_test_${Date.now()}` }),
-    skip: !server,
+    name: named ? 'the server of WRING_TEST_CLICKHOUSE_URL' : 'a server (the bridge)',
+    open: () => openStore('single', named ?? bridges?.one.url),
+  },
+  {
+    name: 'a server laid out as a cluster (the bridge, one shard; a named one with WRING_TEST_CLICKHOUSE_CLUSTER=1)',
+    open: () => openStore('cluster', named ?? bridges?.cluster.url),
+    skip: named !== undefined && process.env['WRING_TEST_CLICKHOUSE_CLUSTER'] !== '1',
   },
 ]
 
@@ -47,9 +66,17 @@ function expectedPairs(rows: number) {
 
 const statement = (text: string) => ({ name: 'test', text })
 
-afterAll(closeWorlds)
+const file = join(tmpdir(), `wring-conformance-${process.pid}.csv`)
+writeFileSync(file, 'who,when\na-1,1\n"a,2",2\na-3,\n')
 
-for (const { name, open, skip } of backends) {
+afterAll(async () => {
+  await closeWorlds()
+  await bridges?.one.stop()
+  await bridges?.cluster.stop()
+  rmSync(file, { force: true })
+})
+
+for (const { name, open, skip = false } of backends) {
   describe.skipIf(skip)(`an engine: ${name}`, () => {
     it('keeps what a SELECT yields, on whichever shard it belongs', async () => {
       const engine = await open()
@@ -60,6 +87,29 @@ for (const { name, open, skip } of backends) {
         statement('SELECT count() AS n, sum(amount) AS total, uniqExact(account_id) AS accounts FROM visits'),
       )
       expect(rows).toEqual([{ n: 1000, total: 332_667, accounts: 101 }])
+    })
+
+    it('reads a file of this machine, and keeps what a SELECT makes of it', async () => {
+      const engine = await open()
+      await engine.createTable(visits)
+      const source = "file({path:String}, CSVWithNames, 'who String, when Nullable(Int64)')"
+      const named = { name: 'read', text: `SELECT who, when FROM ${source} ORDER BY who` }
+      expect(await engine.files.rows(named, { path: file })).toHaveLength(3)
+      expect(await engine.files.describe(named, { path: file })).toMatchObject([
+        { name: 'who', type: 'String' },
+        { name: 'when', type: 'Nullable(Int64)' },
+      ])
+      const select = (where: string) => ({
+        name: 'load',
+        text: `SELECT 's' AS session_id, who AS account_id, ifNull(when, 9) AS at, when AS amount FROM ${source} WHERE ${where}`,
+      })
+      await engine.files.insertSelect(visits, select('1'), { path: file })
+      await engine.files.insertSelect(visits, select('0'), { path: file })
+      expect(await engine.rows(statement('SELECT account_id, at, amount FROM visits ORDER BY at'))).toEqual([
+        { account_id: 'a-1', at: 1, amount: 1 },
+        { account_id: 'a,2', at: 2, amount: 2 },
+        { account_id: 'a-3', at: 9, amount: null },
+      ])
     })
 
     it('answers joins, IN, windows and self-joins as one node does', async () => {
@@ -80,6 +130,24 @@ for (const { name, open, skip } of backends) {
       expect(windowed).toEqual([{ gap: 7 }])
     })
 
+    it('gives a table the columns it lacks, and says nothing of those it has', async () => {
+      const engine = await open()
+      const grown = {
+        ...visits,
+        columns: [...visits.columns, { name: 'note', type: 'String CODEC(ZSTD(1))' }],
+      }
+      await engine.createTable(visits)
+      await engine.insertSelect(visits, generated, { rows: 2 })
+      await engine.addColumns(grown)
+      await engine.addColumns(grown)
+      await engine.insertRows(grown, [{ session_id: 's', account_id: 'a', at: 9, amount: 1, note: 'new' }])
+      expect(await engine.rows(statement('SELECT at, note FROM visits ORDER BY at'))).toEqual([
+        { at: 0, note: '' },
+        { at: 1, note: '' },
+        { at: 9, note: 'new' },
+      ])
+    })
+
     it('deletes what a condition names, and only that', async () => {
       const engine = await open()
       await engine.createTable(visits)
@@ -89,6 +157,40 @@ for (const { name, open, skip } of backends) {
         statement("SELECT count() AS n, countIf(session_id = 's3') AS left FROM visits"),
       )
       expect(rows).toEqual([{ n: 86, left: 0 }])
+    })
+
+    it('deletes what a subquery over another table names', async () => {
+      const engine = await open()
+      const others = { ...visits, name: 'others' }
+      for (const table of [visits, others]) await engine.createTable(table)
+      await engine.insertSelect(visits, generated, { rows: 100 })
+      await engine.insertSelect(others, generated, { rows: 10 })
+      await engine.deleteWhere(
+        visits,
+        '(account_id, at) IN (SELECT account_id, at FROM others WHERE at < {until:Int64})',
+        {
+          until: 5,
+        },
+      )
+      expect(await engine.rows(statement('SELECT count() AS n, min(at) AS first FROM visits'))).toEqual([
+        { n: 95, first: 5 },
+      ])
+    })
+
+    it('takes the same rows again after they were deleted', async () => {
+      const engine = await open()
+      await engine.createTable(visits)
+      await engine.insertSelect(visits, generated, { rows: 100 })
+      await engine.deleteWhere(visits, '1')
+      await engine.insertSelect(visits, generated, { rows: 100 })
+      expect(await engine.rows(statement('SELECT count() AS n FROM visits'))).toEqual([{ n: 100 }])
+    })
+
+    it('takes more names in a list than an address holds', async () => {
+      const engine = await open()
+      const list = Array.from({ length: 30_000 }, (_, index) => `session-with-a-long-name-${index}`)
+      const text = 'SELECT length({list:Array(String)}) AS n, {list:Array(String)}[-1] AS last'
+      expect(await engine.rows(statement(text), { list })).toEqual([{ n: 30_000, last: list.at(-1) }])
     })
 
     it('takes any text as a parameter and gives it back unchanged', async () => {

@@ -1,9 +1,9 @@
-import type { Text } from '../../language.ts'
-import type { AuditedSession } from '../../records/coverage.ts'
+import type { Language, Text } from '../../language.ts'
+import { type AuditedSession, coverageOf } from '../../records/coverage.ts'
 import type { BenignConsidered, Fact, Finding, FraudType } from '../finding.ts'
 import { limited, weightLimitDb } from '../weight.ts'
 import { assumed } from './parameters.ts'
-import { benign } from './words.ts'
+import { benign, identityNames } from './words.ts'
 
 /** The counting identities of the metric registry that this detector holds records against, one check each. */
 export type Identity =
@@ -38,6 +38,13 @@ export interface Check {
  */
 export const breachDb = (explained: number): number =>
   limited(weightLimitDb * (1 - Math.min(1, Math.max(0, explained))))
+
+/**
+ * Whether a session has any record of the kind a stream belongs to. A manifest speaks of a whole import: where not one act
+ * came of a session that has counters, its ledger is missing rather than empty.
+ */
+export const anyOf = (session: AuditedSession, stream: string): boolean =>
+  coverageOf(session, stream.split('.')[0] ?? stream).records > 0
 
 /** Figures for people: with separators, so that 12,480 is not read as a year. */
 export const told = (value: number): string => Math.round(value).toLocaleString('en-US')
@@ -92,6 +99,13 @@ const breachFinding = (detector: Identified, session: AuditedSession, check: Che
   statement: check.statement,
 })
 
+/** What was held against what, with how many checks of each sort. */
+const heldIn = (language: Language, held: readonly Check[]): string[] =>
+  [...Map.groupBy(held, ({ identity }) => identity)].map(([identity, checks]) => {
+    const name = identityNames[identity][language]
+    return language === 'zh' ? `${name}（${checks.length} 项）` : `${name} (${checks.length})`
+  })
+
 function holdingFinding(detector: Identified, session: AuditedSession, held: readonly Check[]): Finding {
   const names = held.map(({ identity, part }) => `${identity}.${part}`)
   return {
@@ -103,8 +117,8 @@ function holdingFinding(detector: Identified, session: AuditedSession, held: rea
     benign_considered: consideredOf({}),
     needs_coverage: [...new Set(held.flatMap(({ needs }) => needs))].sort(),
     statement: {
-      zh: `有 ${held.length} 项计数核对成立（${names.join('、')}）。`,
-      en: `${held.length} counting checks hold (${names.join(', ')}).`,
+      zh: `有 ${held.length} 项计数核对成立：${heldIn('zh', held).join('、')}。`,
+      en: `${held.length} counting checks hold: ${heldIn('en', held).join('; ')}.`,
     },
   }
 }

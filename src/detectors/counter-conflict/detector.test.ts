@@ -43,15 +43,42 @@ describe('figures that cannot both be true', () => {
     expect(await brokenIn('guilty-parcels')).toEqual(['no_parcel_back.kept_signed', 'parcels.light_parcels'])
   })
 
-  it.each(['benign-lag', 'benign-accumulated', 'benign-logistics', 'missed'])(
-    'are none in %s',
-    async (name) => {
-      const { findings, insufficient } = await detectIn(name)
-      expect(insufficient).toEqual([])
-      expect(findings.map(({ finding_id }) => partOf(finding_id))).toEqual(['holds'])
-      expect(findings[0]?.weight_db).toBeLessThan(0)
-    },
+  it('are found in orders delivered long ago and never paid, where payments are declared complete', async () => {
+    expect(await brokenIn('guilty-unpaid')).toEqual(['parcels.delivered_unpaid'])
+    const { findings } = await detectIn('guilty-unpaid')
+    expect(findings[0]?.facts).toMatchObject({ delivered_orders: 90, delivered_unpaid: 40 })
+    const undeclared = await openWorld(worldOf('guilty-unpaid'))
+    const sessions = undeclared.sessions.map((session) => ({
+      ...session,
+      coverage: Object.fromEntries(
+        Object.entries(session.coverage).map(([stream, held]) => [stream, { ...held, declared: false }]),
+      ),
+    }))
+    const unasked = await counterConflict.detect({ engine: undeclared.engine, sessions })
+    expect(unasked.findings.map(({ finding_id }) => partOf(finding_id))).toEqual(['holds'])
+  })
+
+  const benign = readdirSync(worldOf('.')).filter(
+    (name) => name.startsWith('benign') && !/throttled|other-room/.test(name),
   )
+  it.each([...benign, 'missed'])('are none in %s', async (name) => {
+    const { findings, insufficient } = await detectIn(name)
+    expect(insufficient).toEqual([])
+    expect(findings.map(({ finding_id }) => partOf(finding_id))).toEqual(['holds'])
+    expect(findings[0]?.weight_db).toBeLessThan(0)
+  })
+
+  it('are not asked for in a session of which not one act came, though another session has its ledger', async () => {
+    const { findings, insufficient } = await detectIn('benign-other-room')
+    expect(findings.map(({ finding_id }) => finding_id)).toEqual(['counter-conflict@2:session:s-1:holds'])
+    expect(insufficient).toEqual([
+      {
+        detector: 'counter-conflict',
+        session_id: 's-2',
+        missing: ['activity.enter', 'activity.leave', 'order'],
+      },
+    ])
+  })
 
   it('are not asked for where the ledger holds half of what happened', async () => {
     const { findings, insufficient } = await detectIn('benign-throttled')

@@ -3,7 +3,7 @@ import { sqlFile } from '../../engine/statement.ts'
 import { type AuditedSession, type Need, unmetNeeds } from '../../records/coverage.ts'
 import type { Detector, DetectorInput, DetectorQuery } from '../detector.ts'
 import type { Detection } from '../finding.ts'
-import { type Check, findingsOf } from './check.ts'
+import { anyOf, type Check, findingsOf } from './check.ts'
 import { clientFindings, likesQuery, roomsQuery } from './clients.ts'
 import { type Counters, countersQuery, displayedCounters } from './displayed.ts'
 import { moneyChecks, moneyQuery } from './money.ts'
@@ -92,13 +92,15 @@ async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
 
 /** Streams of which any would let something be checked; named too where the records are there but too few. */
 function lacking(session: AuditedSession): string[] {
-  const unmet = unmetNeeds(session, [...stays, complete('order')]).map(({ stream }) => stream)
+  const unmet = [...stays, complete('order')]
+    .filter((need) => unmetNeeds(session, [need]).length > 0 || !anyOf(session, need.stream))
+    .map(({ stream }) => stream)
   return unmet.length > 0 ? unmet : ['counter']
 }
 
 export const counterConflict: Detector = {
   id: 'counter-conflict',
-  version: 1,
+  version: 3,
   status: 'experimental',
   family: 'counters',
   fraudTypes: ['inflated_counters', 'fake_likes', 'fake_viewers', 'brushed_order', 'refund_blind_gmv'],

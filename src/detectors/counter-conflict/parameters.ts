@@ -12,6 +12,7 @@ export const assumed = {
   keepAliveMs: 180_000,
   leastOrders: 20,
   lightestParcel: 0.8,
+  remittanceMs: 1_296_000_000,
   clearDb: -3,
 } as const
 
@@ -43,6 +44,10 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
   lightestParcel: [
     'ratio',
     'a parcel may weigh this share of its catalogue weight: scales and catalogues round',
+  ],
+  remittanceMs: [
+    'ms',
+    'fifteen days from delivery to the last record: carriers hand over cash taken at the door within about two weeks',
   ],
   clearDb: [
     'dB',

@@ -2,7 +2,7 @@ import type { Engine } from '../../engine/engine.ts'
 import { sqlFile } from '../../engine/statement.ts'
 import { type AuditedSession, coverageOf, unmetNeeds } from '../../records/coverage.ts'
 import type { DetectorQuery } from '../detector.ts'
-import { allowed, breachOf, type Check, told } from './check.ts'
+import { allowed, anyOf, breachOf, type Check, told } from './check.ts'
 import { type Counters, type Displayed, lagOf, roundingOf } from './displayed.ts'
 import { assumed } from './parameters.ts'
 
@@ -45,7 +45,10 @@ function askedOf(session: AuditedSession, counters: Counters): Asked[] {
     const counter = counters.get(total.name)
     const need = { stream: total.stream, granularity: 'event', share: assumed.leastShare } as const
     const known =
-      counter && counter.readings >= assumed.leastReadings && unmetNeeds(session, [need]).length === 0
+      counter &&
+      counter.readings >= assumed.leastReadings &&
+      anyOf(session, total.stream) &&
+      unmetNeeds(session, [need]).length === 0
     return known ? [{ session, counter, total }] : []
   })
 }

@@ -1,4 +1,21 @@
+import type { Text } from '../../language.ts'
 import type { BenignCause } from '../detector.ts'
+import type { Identity } from './check.ts'
+
+/** What is held against what, as a reader says it. */
+export const identityNames: Readonly<Record<Identity, Text>> = {
+  flow_balance: { zh: '在线人数与进出记录', en: 'viewers online against entries and exits' },
+  littles_law: { zh: '总停留时长与在线人数', en: 'time stayed against viewers online' },
+  actors_in_room: {
+    zh: '互动与下单账号与进入账号',
+    en: 'accounts that acted or bought against those that entered',
+  },
+  peak_order: { zh: '各展示数字之间', en: 'displayed figures against each other' },
+  displayed_totals: { zh: '展示的累计数与逐条记录', en: 'displayed totals against single acts' },
+  money_order: { zh: '退款、结算与支付', en: 'refunds and settlements against payments' },
+  parcels: { zh: '包裹与订单', en: 'parcels against orders' },
+  no_parcel_back: { zh: '退货与退款', en: 'returns against refunds' },
+}
 
 /** Honest reasons for which a displayed figure and its ledger may part. */
 export const benign: readonly BenignCause[] = [
@@ -30,8 +47,8 @@ export const benign: readonly BenignCause[] = [
     id: 'missing_coverage',
     cause: { zh: '记录不全', en: 'records that were not delivered' },
     ruledOutBy: {
-      zh: '仅在逐条记录且声明完整度不低于 98% 时核对；账本数按完整度放大，再容许 5%',
-      en: 'checked only on single events with a declared share of at least 98 %; the ledger is scaled up by that share and by 5 % more',
+      zh: '仅在逐条记录且声明完整度不低于 98%、本场确有该类记录时核对；账本数按完整度放大，再容许 5%',
+      en: 'checked only on single events with a declared share of at least 98 %, of which the session has any; the ledger is scaled up by that share and by 5 % more',
     },
   },
   {
@@ -62,6 +79,17 @@ export const benign: readonly BenignCause[] = [
     ruledOutBy: {
       zh: '补贴、优惠与运费计入允许额；赔付不计为退款；仅扣除结算之前完成的退款',
       en: 'subsidies, discounts and freight are allowed for; compensation is no refund; only refunds before settlement are deducted',
+    },
+  },
+  {
+    id: 'paid_otherwise',
+    cause: {
+      zh: '货到付款（在途、拒收、货款未到账）、定金与尾款分付、换货与赠品包裹',
+      en: 'cash on delivery (under way, refused, cash not handed over yet), a deposit with its balance, parcels of exchange or gifts',
+    },
+    ruledOutBy: {
+      zh: '仅在付款记录声明完整时，对应付金额大于零、送达已满 15 天且未退回、未取消的订单核对；分次付款合计；已结算视同已付',
+      en: 'asked only where payments are declared complete, of orders that owe money, were delivered fifteen days before the last record and were neither sent back nor called off; payments of one order are added up; what was settled was paid',
     },
   },
   {

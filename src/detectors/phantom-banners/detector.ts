@@ -80,7 +80,7 @@ async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
 
 export const phantomBanners: Detector = {
   id: 'phantom-banners',
-  version: 1,
+  version: 2,
   status: 'experimental',
   family: 'counters',
   fraudTypes: ['phantom_banners'],

@@ -1,5 +1,6 @@
 import type { Text } from '../../language.ts'
 import type { AuditedSession } from '../../records/coverage.ts'
+import { streamName } from '../../records/stream-name.ts'
 import type { BenignConsidered, Finding } from '../finding.ts'
 import { decibans, limited, lnBinomialRatio } from '../weight.ts'
 import { allegedShares, assumed } from './parameters.ts'
@@ -25,7 +26,8 @@ export const weightOf = (kinds: readonly Lines[]): number =>
   limited(Math.max(assumed.clearDb, decibans(kinds.reduce((sum, kind) => sum + lnRatio(kind), 0))))
 
 function considered(kinds: readonly Lines[]): BenignConsidered[] {
-  const rows = kinds.map(({ shown }) => shownKinds[shown].stream).join(', ')
+  const ledgers = kinds.map(({ shown }) => streamName(shownKinds[shown].stream))
+  const [zh, en] = [ledgers.map((each) => each.zh).join('、'), ledgers.map((each) => each.en).join(', ')]
   const numbers: Readonly<Record<string, Text>> = {
     banner_delay: {
       zh: `已按最长 ${assumed.windowSeconds} 秒延迟对应`,
@@ -36,7 +38,7 @@ function considered(kinds: readonly Lines[]): BenignConsidered[] {
       zh: `重复的已合并，并容许 ${assumed.ordinaryShare * 100}%`,
       en: `repeats were merged, and ${assumed.ordinaryShare * 100}% allowed for`,
     },
-    coverage_gap: { zh: `记录声明完整：${rows}`, en: `declared complete: ${rows}` },
+    coverage_gap: { zh: `记录声明完整：${zh}`, en: `declared complete: ${en}` },
   }
   return benign.map(({ id }) => ({ cause: id, ruled_out_by: numbers[id] ?? null }))
 }

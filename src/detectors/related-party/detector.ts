@@ -65,7 +65,7 @@ async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
 /** Buyers who are, or share means with, the team of the room, host, agency or shop. */
 export const relatedParty: Detector = {
   id: 'related-party',
-  version: 1,
+  version: 2,
   status: 'experimental',
   family: 'shared_means',
   fraudTypes: ['related_party_order'],

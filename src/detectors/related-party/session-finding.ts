@@ -24,7 +24,7 @@ function compared(others: readonly PaidValue[]): Text {
     }
   return {
     zh: `同店其他 ${others.length} 组订单（其他场次、场外）合计为 ${percent(share)}`,
-    en: `the share is ${percent(share)} in the shop’s ${others.length} other bodies of orders (other sessions, orders outside them)`,
+    en: `the share is ${percent(share)} in the shop’s other sessions and its orders outside them (compared: ${others.length})`,
   }
 }
 

@@ -1,20 +1,30 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync, zstdCompressSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
+import { sipHash128Hex } from '../../../test/sip-hash.ts'
+import { closeWorlds, openStore } from '../../../test/world.ts'
 import { exportProfile } from './catalogue.ts'
-import { type ConvertReport, convertExport } from './convert.ts'
+import { type ConvertReport, convertExport, type RejectedExportRow } from './convert.ts'
 import { parseMappingFile } from './mapping-file.ts'
 import type { ExportProfile } from './profile.ts'
-import { phoneTokens } from './tokens.ts'
 
 const tokenKey = { k0: 1n, k1: 2n }
 const root = mkdtempSync(join(tmpdir(), 'wring-exports-'))
-afterAll(() => rmSync(root, { recursive: true, force: true }))
+const engine = openStore()
+afterAll(async () => {
+  rmSync(root, { recursive: true, force: true })
+  await closeWorlds()
+})
+const phoneTokens = (digits: string) => ({
+  receiver_phone_id: sipHash128Hex(tokenKey, digits),
+  receiver_phone_prefix_id: sipHash128Hex(tokenKey, digits.slice(0, 7)),
+})
 
 type Row = Readonly<Record<string, string | number>>
 interface Converted {
-  readonly report: ConvertReport
+  readonly report: Omit<ConvertReport, 'rejected'> & { readonly rejected: readonly RejectedExportRow[] }
   readonly orders: readonly Row[]
   readonly events: readonly Row[]
   readonly folder: string
@@ -27,10 +37,15 @@ const named = (name: string): ExportProfile => {
 }
 const sample = (name: string): string => join(import.meta.dirname, 'samples', name)
 
-async function convert(path: string, profile: ExportProfile, timezone?: string): Promise<Converted> {
+async function convert(
+  source: string | readonly string[],
+  profile: ExportProfile,
+  timezone?: string,
+): Promise<Converted> {
   const folder = mkdtempSync(join(root, 'out-'))
   const report = await convertExport({
-    path,
+    engine: await engine,
+    paths: [source].flat(),
     profile,
     tokenKey,
     outFolder: folder,
@@ -40,12 +55,19 @@ async function convert(path: string, profile: ExportProfile, timezone?: string):
     readFileSync(join(folder, name), 'utf8')
       .split('\n')
       .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as Row)
-  return { report, orders: read('order.ndjson'), events: read('order_event.ndjson'), folder }
+      .map((line) => JSON.parse(line, (_, value: unknown) => (value === null ? undefined : value)) as Row)
+  const rejected = await Array.fromAsync(report.rejectedRows())
+  expect(rejected).toHaveLength(report.rejected)
+  return {
+    report: { ...report, rejected },
+    orders: read('order.ndjson'),
+    events: read('order_event.ndjson'),
+    folder,
+  }
 }
 
-function written(text: string | Uint8Array): string {
-  const path = join(mkdtempSync(join(root, 'in-')), 'export.csv')
+function written(text: string | Uint8Array, name = 'export.csv'): string {
+  const path = join(mkdtempSync(join(root, 'in-')), name)
   writeFileSync(path, text)
   return path
 }
@@ -71,7 +93,7 @@ describe('an export of 抖店', () => {
       platform_subsidy: 2000,
       shop_discount: 8000,
       source_line: 2,
-      ...phoneTokens(tokenKey, '13800138000'),
+      ...phoneTokens('13800138000'),
     })
     expect(orders[1]?.['product_id']).toBe('3600000000001')
     expect(orders[2]).not.toHaveProperty('paid_amount')
@@ -213,6 +235,74 @@ describe('an export', () => {
       'America/New_York',
     )
     expect(summer.orders[0]?.['created_at']).toBe(utc('2026-07-10T13:00:00Z'))
+  })
+})
+
+describe('an export as spreadsheets and people leave it', () => {
+  const header =
+    '订单编号,订单创建时间,订单付款时间,买家会员名,联系手机,宝贝标题,宝贝总数量,买家应付货款,买家实际支付金额,订单状态'
+  const row = (id: string, { quantity = '1', title = '杯', phone = '13800138000' } = {}) =>
+    `${id},2026年11月11日 20:01:05,2026/11/11 20:02,小王,${phone},${title},${quantity},"1,200.00",￥1200,等待卖家发货`
+  const taobao = () => named('taobao')
+  const sheet = (...rows: string[]) => `${[header, ...rows].join('\r\n')}\r\n`
+  const plain = sheet(row('="2300000000000000001"'), row("'2300000000000000002", { quantity: '"1,200"' }))
+
+  it('gives the same orders compressed, with tabs between cells, in another encoding or with a broken quote', async () => {
+    const expected = (await convert(written(plain), taobao())).orders
+    expect(expected.map(({ order_id, quantity, created_at }) => [order_id, quantity, created_at])).toEqual([
+      ['2300000000000000001', 1, utc('2026-11-11T12:01:05Z')],
+      ['2300000000000000002', 1200, utc('2026-11-11T12:01:05Z')],
+    ])
+    const tabs = plain.replaceAll('"1,200"', '1200').replaceAll(/"(1,200.00)"/g, '1,200.00')
+    const tabbed = tabs.replaceAll(/,(?!200)/g, '\t')
+    const oddQuote = plain.replace('小王,', '"小王"x,').replace('小王,', '小王x,')
+    const sources = [
+      written(gzipSync(plain), 'export.csv.gz'),
+      written(zstdCompressSync(plain), 'export.csv.zst'),
+      written(tabbed),
+      written(Buffer.from(`\uFEFF${plain}`, 'utf16le')),
+      written(plain.replaceAll('\r\n', '\r')),
+      written(`导出说明\r\n${plain}`),
+    ]
+    for (const [index, source] of sources.entries()) {
+      const { orders } = await convert(source, taobao())
+      const lines = index === 5 ? 1 : 0
+      expect(
+        orders.map(({ source_line, ...rest }) => ({ ...rest, source_line: Number(source_line) - lines })),
+      ).toEqual(expected)
+    }
+    expect((await convert(written(oddQuote), taobao())).orders.map(({ source_line }) => source_line)).toEqual(
+      [2, 3],
+    )
+  })
+
+  it('refuses ids that lost their digits, and says so', async () => {
+    const { report, orders } = await convert(written(sheet(row('2.3E+18'), row('23'))), taobao())
+    expect(orders.map(({ order_id }) => order_id)).toEqual(['23'])
+    expect(report.rejected).toMatchObject([{ line: 2, reason: { code: 'digits_lost' } }])
+  })
+
+  it('tells the line on which a row begins, past cells of several lines and blank lines', async () => {
+    const rows = sheet(row('1', { title: '"杯\n白"' }), '', row('2'), row('3', { quantity: 'x' }))
+    const { report, orders } = await convert(written(rows), taobao())
+    expect(orders.map(({ source_line }) => source_line)).toEqual([2, 5])
+    expect(report.rejected.map(({ line }) => line)).toEqual([6])
+  })
+
+  it('in several files counts each order once, as the newest file tells it', async () => {
+    const later = row('1', { title: '壶' }).replace('20:02', '21:02')
+    const paths = [written(sheet(later), '2.csv'), written(sheet(row('1'), row('2')), '1.csv')]
+    const converted = await convert(paths, taobao())
+    expect(converted.orders.map(({ order_id, source_file }) => [order_id, source_file])).toEqual([
+      ['1', '2.csv'],
+      ['2', '1.csv'],
+    ])
+    expect(count(converted, 'superseded')).toBe(1)
+  })
+
+  it('counts the phones that the platform masked', async () => {
+    const converted = await convert(written(sheet(row('1'), row('2', { phone: '138****8000' }))), taobao())
+    expect(count(converted, 'phone_unreadable')).toBe(1)
   })
 })
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { closeWorlds, layouts, openWorld } from '../../../test/world.ts'
+import { closeWorlds, layouts, openStore, openWorld } from '../../../test/world.ts'
 import { exportProfiles } from './catalogue.ts'
 import { convertExport } from './convert.ts'
 
@@ -21,7 +21,13 @@ describe.each(layouts)('a converted export, on %s', (layout) => {
   it.each(exportProfiles)('of $name is taken whole by the ordinary importer', async (profile) => {
     const outFolder = mkdtempSync(join(root, profile.name))
     const path = join(import.meta.dirname, 'samples', samples[profile.name] ?? '')
-    const report = await convertExport({ path, profile, tokenKey: { k0: 1n, k1: 2n }, outFolder })
+    const report = await convertExport({
+      engine: await openStore(),
+      paths: [path],
+      profile,
+      tokenKey: { k0: 1n, k1: 2n },
+      outFolder,
+    })
     const { engine } = await openWorld(outFolder, layout)
     const [held] = await engine.rows<{ orders: number; events: number; tokens: number; lines: number }>({
       name: 'held',

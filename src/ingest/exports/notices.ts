@@ -33,6 +33,18 @@ const notices = {
     zh: '行没有店铺编号：以平台名代替',
     en: 'lines have no shop id: the name of the platform stands in',
   },
+  phone_unreadable: {
+    zh: '个订单的收货电话被平台遮盖或无法识别：按无电话处理',
+    en: 'orders have a receiving phone that the platform masked or that cannot be read: taken as absent',
+  },
+  ids_lost: {
+    zh: '行的次要编号被表格软件改成科学计数，位数已丢失：留空',
+    en: 'lines have a secondary id that a spreadsheet rounded (1.23E+17): left empty',
+  },
+  superseded: {
+    zh: '行所属的订单在较新的导出文件中还有：以较新的为准',
+    en: 'rows are of orders that a newer file of the folder holds too: the newer one counts',
+  },
   test_order: { zh: '个测试订单未计入', en: 'test orders were left out' },
   totals_row: { zh: '个合计行未计入', en: 'rows of totals were left out' },
 } as const satisfies Record<string, Text>
@@ -46,9 +58,13 @@ export interface Notice {
   readonly text: Text
 }
 
-export const noticesOf = (counts: ReadonlyMap<NoticeCode, number>): readonly Notice[] =>
-  [...counts].map(([code, count]) => ({
-    code,
-    count,
-    text: { zh: `${count} ${notices[code].zh}`, en: `${count} ${notices[code].en}` },
-  }))
+const codes = Object.keys(notices) as NoticeCode[]
+
+export const noticesOf = (counts: Readonly<Record<NoticeCode, number>>): readonly Notice[] =>
+  codes
+    .filter((code) => counts[code] > 0)
+    .map((code) => ({
+      code,
+      count: counts[code],
+      text: { zh: `${counts[code]} ${notices[code].zh}`, en: `${counts[code]} ${notices[code].en}` },
+    }))

@@ -50,7 +50,7 @@ export type Field = (typeof fields)[number]
 /** Fields that name or locate a person: they leave as keyed tokens or not at all. */
 export const personalFields: ReadonlySet<Field> = new Set(['buyer_id', 'phone', 'address', 'payer'])
 
-const times = [
+export const timeFields = [
   'paid_at',
   'shipped_at',
   'signed_at',
@@ -61,19 +61,20 @@ const times = [
   'refunded_at',
   'settled_at',
 ] as const
-export type TimeField = (typeof times)[number]
+export type TimeField = (typeof timeFields)[number]
 
-const eventKinds = [
+/** In the order in which events of one instant are told. */
+export const eventKinds = [
   'paid',
-  'closed_unpaid',
-  'cancelled',
   'shipped',
   'signed',
-  'finished',
+  'cancelled',
   'refund_requested',
   'refunded',
-  'refund_rejected',
   'settled',
+  'finished',
+  'closed_unpaid',
+  'refund_rejected',
 ] as const
 export type ProvenKind = (typeof eventKinds)[number]
 
@@ -96,9 +97,9 @@ const column = z.strictObject({
 const proof = z.strictObject({
   kind: z.enum(eventKinds),
   /** Columns that hold the very time of the event. */
-  at: z.array(z.enum(times)).default([]),
+  at: z.array(z.enum(timeFields)).default([]),
   /** Columns that hold a time near it, used where `at` is empty; the event is then marked. */
-  bound: z.array(z.enum(times)).default([]),
+  bound: z.array(z.enum(timeFields)).default([]),
 })
 
 const statusRule = z.strictObject({

@@ -58,7 +58,7 @@ describe.each(layouts)('an audience, on %s', (layout) => {
     await engine.createTable(judgedOrderTable)
     await engine.insertRows(
       tableOf('activity'),
-      acts.map((act) => ({ ...act, session_id: 's-1' })),
+      ['s-1', 's-3'].flatMap((session_id) => acts.map((act) => ({ ...act, session_id }))),
     )
     await engine.insertRows(
       tableOf('counter'),
@@ -66,11 +66,14 @@ describe.each(layouts)('an audience, on %s', (layout) => {
         [0, 100],
         [600_000, 300],
         [2_400_000, 0],
-      ].map(([at, value]) => ({ at, value, name: 'online', session_id: 's-2' })),
+      ].flatMap(([at, value]) =>
+        ['s-2', 's-3'].map((session_id) => ({ at, value, name: 'online', session_id })),
+      ),
     )
     const sessions = [
       sessionOf('s-1', covered(['activity'], 'event')),
       sessionOf('s-2', covered(['counter.online'], 'event')),
+      sessionOf('s-3', covered(['activity', 'counter.online'], 'event')),
     ]
     const lines = await measure(engine, sessions)
     const of = (session: string, metric: string) =>
@@ -118,9 +121,21 @@ describe.each(layouts)('an audience, on %s', (layout) => {
     expect(Math.max(...curve.map(({ online }) => online ?? 0))).toBeLessThanOrEqual(peak)
   })
 
+  it('holds display and ledger against each other at one instant: where the display, or else the ledger, is highest', async () => {
+    const { of } = await world()
+    const at = (instant: number) =>
+      visits.filter(({ from, until }) => from <= instant && instant < until).length
+    expect(of('s-3', 'online')).toMatchObject({ at: 600_000, displayed: 300, recorded: at(600_000) })
+    const own = of('s-1', 'online')
+    expect(own).toMatchObject({ displayed: null, recorded: of('s-1', 'pcu')?.recorded })
+    expect(at(own?.at ?? 0)).toBe(own?.recorded)
+    expect(at((own?.at ?? 0) - 1)).toBeLessThan(own?.recorded ?? 0)
+  })
+
   it('shows counters and stays silent on the rest where only counters were seen', async () => {
     const { of } = await world()
     expect(of('s-2', 'pcu')).toMatchObject({ displayed: 300, recorded: null, audited: null })
+    expect(of('s-2', 'online')).toMatchObject({ at: 600_000, displayed: 300, recorded: null })
     expect(of('s-2', 'acu')?.displayed).toBe((100 * 600 + 300 * 1800) / 2400)
     for (const metric of ['views', 'orders', 'gmv_paid', 'gmv_net', 'gmv_audited'])
       expect(of('s-2', metric)).toMatchObject({ recorded: null, audited: null, low: null, steps: [] })

@@ -29,6 +29,15 @@ export interface Presence {
   readonly dwell_over_30min: number | null
 }
 
+/** Viewers online at one instant: that of the highest counter, or of the ledger's own peak where no counter was seen. */
+export interface OnlineAt {
+  readonly session_id: string
+  readonly at: number
+  readonly displayed: number | null
+  /** By the ledger at that instant. */
+  readonly online: number
+}
+
 export interface Displayed {
   readonly session_id: string
   readonly name: string
@@ -41,11 +50,13 @@ export interface Displayed {
 export interface Audience {
   readonly acts: readonly Acts[]
   readonly presence: readonly Presence[]
+  readonly online: readonly OnlineAt[]
   readonly displayed: readonly Displayed[]
 }
 
 const activity = sqlFile(import.meta.url, 'activity.sql')
 const presence = sqlFile(import.meta.url, 'presence.sql')
+const onlineAt = sqlFile(import.meta.url, 'online-at.sql')
 const displayed = sqlFile(import.meta.url, 'displayed.sql')
 
 export async function audience(engine: Engine, sessions: readonly AuditedSession[]): Promise<Audience> {
@@ -56,6 +67,7 @@ export async function audience(engine: Engine, sessions: readonly AuditedSession
       sessions: ids,
       ends: sessions.map(({ ended_at }) => ended_at),
     }),
+    online: await engine.rows<OnlineAt>(onlineAt, { sessions: ids }),
     displayed: await engine.rows<Displayed>(displayed, { sessions: ids }),
   }
 }

@@ -1,10 +1,11 @@
 import type { AuditedSession } from '../../records/coverage.ts'
 import { type ClaimedFigure, type Figure, highestClaim, holds, ratioOf } from '../figure.ts'
-import type { Acts, Displayed, Presence } from './audience.ts'
+import type { Acts, Displayed, OnlineAt, Presence } from './audience.ts'
 
 export interface Watched {
   readonly acts: Acts | undefined
   readonly presence: Presence | undefined
+  readonly online: OnlineAt | undefined
   readonly shown: readonly Displayed[]
   readonly claims: readonly ClaimedFigure[]
 }
@@ -28,15 +29,22 @@ export function audienceFigures(session: AuditedSession, watched: Watched): Figu
     {
       ...said('views'),
       displayed: displayed('views'),
+      counter: 'views',
       recorded: entered ? (acts?.views ?? 0) : null,
       streams: [enter],
     },
-    { ...said('unique_viewers'), displayed: displayed('unique_viewers'), recorded: uv, streams: [enter] },
+    {
+      ...said('unique_viewers'),
+      displayed: displayed('unique_viewers'),
+      counter: 'unique_viewers',
+      recorded: uv,
+      streams: [enter],
+    },
     ...presenceFigures(session, watched),
     ...(['likes', 'comments', 'follows', 'shares'] as const).map((metric) => {
       const from = `activity.${stream[metric]}`
       const recorded = holds(session, from) ? (acts?.[metric] ?? 0) : null
-      return { ...said(metric), displayed: displayed(metric), recorded, streams: [from] }
+      return { ...said(metric), displayed: displayed(metric), counter: metric, recorded, streams: [from] }
     }),
     rate('engagement_rate', acts?.actors, ['like', 'comment', 'share', 'follow', 'gift']),
     rate('like_user_rate', acts?.likers, ['like']),
@@ -45,14 +53,23 @@ export function audienceFigures(session: AuditedSession, watched: Watched): Figu
   ]
 }
 
-function presenceFigures(session: AuditedSession, { presence, shown, claims }: Watched): Figure[] {
+function presenceFigures(
+  session: AuditedSession,
+  { presence, online: at, shown, claims }: Watched,
+): Figure[] {
   const streams = [enter, 'activity.leave']
   const whole = streams.every((each) => holds(session, each, 'event'))
   const known = whole ? presence : undefined
   const online = shown.find(({ name }) => name === 'online')
   const durationMs = session.ended_at - session.started_at
-  const said = (metric: string) => ({ metric, claimed: highestClaim(claims, metric), streams })
+  const said = (metric: string) => ({
+    metric,
+    claimed: highestClaim(claims, metric),
+    counter: 'online',
+    streams,
+  })
   return [
+    onlineFigure(said('online'), whole, at),
     { ...said('pcu'), displayed: online?.peak ?? null, recorded: known?.pcu ?? null },
     {
       ...said('acu'),
@@ -61,6 +78,21 @@ function presenceFigures(session: AuditedSession, { presence, shown, claims }: W
     },
     { ...said('dwell'), recorded: known?.dwell_mean ?? null, ...spreadOf(known) },
   ]
+}
+
+/** Display and ledger at the same instant: where the display stood highest, since that is the figure people quote. */
+function onlineFigure(
+  said: Pick<Figure, 'metric' | 'claimed' | 'counter' | 'streams'>,
+  whole: boolean,
+  at: OnlineAt | undefined,
+): Figure {
+  const known = at !== undefined && (whole || at.displayed !== null)
+  return {
+    ...said,
+    displayed: at?.displayed ?? null,
+    recorded: whole ? (at?.online ?? 0) : null,
+    ...(known ? { at: at.at } : {}),
+  }
 }
 
 /** Stays are heavy-tailed: their mean says little without their spread. */

@@ -2,7 +2,7 @@ import type { AuditedSession } from '../../records/coverage.ts'
 import type { Acts, Displayed } from '../audience/audience.ts'
 import { type ClaimedFigure, type Figure, highestClaim, holds, ratioOf } from '../figure.ts'
 import { waterfall } from '../waterfall/waterfall.ts'
-import type { Ledger } from './ledger.ts'
+import { type Ledger, netTerms } from './ledger.ts'
 
 export interface Bought {
   /** Main currency first. */
@@ -25,7 +25,11 @@ const emptyLedger = (session_id: string, currency: string): Ledger => ({
   gmv_paid: 0,
   gmv_shipped: 0,
   gmv_net: 0,
+  net_by_term: netTerms.map(() => 0),
   gmv_settled: 0,
+  settled_audited: 0,
+  settled_low: 0,
+  settled_high: 0,
   gmv_audited: 0,
   refunded: 0,
   unsent_refunds: 0,
@@ -34,6 +38,7 @@ const emptyLedger = (session_id: string, currency: string): Ledger => ({
   followed_orders: 0,
   refund_breaches: 0,
   unstated_lines: 0,
+  last_event: 0,
   related_paid: 0,
   related_net: 0,
   related_count: 0,
@@ -42,6 +47,8 @@ const emptyLedger = (session_id: string, currency: string): Ledger => ({
   fictitious_count: 0,
   genuine_refunds: 0,
   genuine_refund_count: 0,
+  watched_refunds: 0,
+  watched_refund_count: 0,
   discounted_lines: 0,
   unpaid_count: 0,
 })
@@ -81,6 +88,7 @@ function figuresOf(session: AuditedSession, bought: Bought, { ledger, currency }
     currency,
     claimed: highestClaim(bought.claims, metric),
     displayed: bought.shown.find(({ name }) => name === displayed)?.last ?? null,
+    ...(displayed === null ? {} : { counter: displayed }),
     recorded,
     streams: ['order', 'order_event'],
   })
@@ -97,23 +105,65 @@ function figuresOf(session: AuditedSession, bought: Bought, { ledger, currency }
     money('gmv_order', ledger?.gmv_order ?? null),
     money('gmv_paid', paid, 'gmv'),
     money('gmv_shipped', returned?.gmv_shipped ?? null),
-    money('gmv_net', returned?.gmv_net ?? null),
-    money('gmv_settled', settlementKnown ? (ledger?.gmv_settled ?? null) : null),
+    { ...money('gmv_net', returned?.gmv_net ?? null), ...termsOf(returned) },
+    settledFigure(money('gmv_settled', null), settlementKnown ? ledger : null),
     audited,
-    { ...money('water_ratio', null), currency, audited: waterRatio(audited) },
+    waterRatio(audited),
     money('refund_rate', ratioOf(returned?.refunded ?? null, paid)),
     money('refund_rate_preship', ratioOf(returned?.unsent_refunds ?? null, ledger?.paid_orders ?? null)),
     money('related_party_share', ratioOf(ledger?.related_paid ?? null, paid)),
     money('average_order_value', whole(ratioOf(paid, ledger?.buyers ?? null))),
     money('view_to_buyer', ratioOf(ledger?.buyers ?? null, uv)),
-    money('uv_value', whole(ratioOf(paid, uv))),
+    { ...money('uv_value', whole(ratioOf(paid, uv))), ...eachOf(audited, uv) },
     money('gpm', whole(mille === null ? null : mille * 1000)),
   ]
 }
 
-function waterRatio({ claimed, audited }: Figure): number | null {
-  const genuine = ratioOf(audited ?? null, claimed ?? null)
-  return genuine === null ? null : 1 - genuine
+/** What the provider settled, and what of it lies in orders that are judged neither related nor fictitious. */
+const settledFigure = (figure: Figure, ledger: Ledger | null): Figure => ({
+  ...figure,
+  recorded: ledger?.gmv_settled ?? null,
+  audited: ledger?.settled_audited ?? null,
+  low: ledger?.settled_low ?? null,
+  high: ledger?.settled_high ?? null,
+})
+
+/** What is net depends on how long one waits, and on whether the records reach so far. */
+function termsOf(ledger: Ledger | null): Pick<Figure, 'by_days' | 'records_until'> {
+  if (ledger === null) return {}
+  return {
+    by_days: Object.fromEntries(netTerms.map((days, index) => [days, ledger.net_by_term[index] ?? 0])),
+    ...(ledger.last_event > 0 ? { records_until: ledger.last_event } : {}),
+  }
+}
+
+/** The audited money with its interval, for each of so many. */
+function eachOf(
+  { audited, low, high }: Figure,
+  among: number | null,
+): Pick<Figure, 'audited' | 'low' | 'high'> {
+  const each = (value: number | null | undefined) => {
+    const share = ratioOf(value ?? null, among)
+    return share === null ? null : Math.round(share)
+  }
+  return { audited: each(audited), low: each(low), high: each(high) }
+}
+
+/** The higher the audited sum, the lower the ratio: the ends of the interval change places. */
+function waterRatio({ claimed = null, audited = null, low = null, high = null, ...rest }: Figure): Figure {
+  const missing = (value: number | null) => {
+    const genuine = ratioOf(value, claimed)
+    return genuine === null ? null : 1 - genuine
+  }
+  return {
+    metric: 'water_ratio',
+    currency: rest.currency ?? null,
+    recorded: null,
+    audited: missing(audited),
+    low: missing(high),
+    high: missing(low),
+    streams: rest.streams,
+  }
 }
 
 /** The audited sum with its way down from the highest GMV that was asserted, whichever it was called. */

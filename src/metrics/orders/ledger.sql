@@ -25,6 +25,7 @@ WITH
       minIf(at, kind = 'cancelled') AS cancelled_at,
       minIf(at, kind = 'shipped') AS shipped_at,
       sumIf(ifNull(amount, 0), kind = 'settled') AS settled,
+      max(at) AS last_at,
       groupArrayIf((at, ifNull(amount, -1)), kind = 'refunded') AS refunds
     FROM fact_order_event
     WHERE order_id IN (SELECT order_id FROM fact_order WHERE session_id IN {sessions:Array(String)})
@@ -45,9 +46,11 @@ WITH
       ifNull(settled, 0) AS settled_minor,
       ifNull(shipped_at, 0) AS shipped,
       ifNull(cancelled_at, 0) AS cancelled,
+      ifNull(last_at, 0) AS last_event,
       ifNull(related, 0) AS related_level,
       ifNull(fictitious, 0) AS fictitious_level,
-      {ends:Array(Int64)}[indexOf({sessions:Array(String)}, session)] + {days:Int64} * 86400000 AS cutoff,
+      {ends:Array(Int64)}[indexOf({sessions:Array(String)}, session)] AS ended,
+      ended + {days:Int64} * 86400000 AS cutoff,
       ifNull(paid_events, 0) > 0
         OR (ifNull(closed, 0) = 0 AND stated > 0 AND (cancelled = 0 OR notEmpty(refunds))) AS is_paid,
       if(empty(refunds) AND cancelled > 0 AND is_paid, [(cancelled, toInt64(-1))], refunds) AS returns
@@ -61,6 +64,12 @@ WITH
       if(is_paid, payable, 0) AS paid,
       arraySum(arrayMap(r -> if(r.2 < 0, payable, r.2), returns)) AS back,
       arraySum(arrayMap(r -> if(r.1 > cutoff, 0, if(r.2 < 0, payable, r.2)), returns)) AS back_in_time,
+      arrayMap(
+        term -> arraySum(
+          arrayMap(r -> if(r.1 > ended + term * 86400000, 0, if(r.2 < 0, payable, r.2)), returns)
+        ),
+        {terms:Array(Int64)}
+      ) AS back_by_term,
       arraySum(arrayMap(r -> if(shipped > 0 AND r.1 >= shipped, 0, if(r.2 < 0, payable, r.2)), returns)) AS back_unsent
     FROM joined
   ),
@@ -70,8 +79,10 @@ WITH
       least(paid, back) AS refund_all,
       least(paid, back_in_time) AS refund,
       least(paid, back_unsent) AS refund_unsent,
+      arrayMap(back_then -> toInt64(paid - least(paid, back_then)), back_by_term) AS net_by_term,
       multiIf(related_level >= 2, 'related', fictitious_level >= 2, 'fictitious', 'genuine') AS class,
-      class != 'genuine' OR related_level = 1 OR fictitious_level = 1 AS out_of_low,
+      class = 'genuine' AND (related_level = 1 OR fictitious_level = 1) AS watched,
+      class != 'genuine' OR watched AS out_of_low,
       related_level >= 2 OR fictitious_level >= 3 AS out_of_high
     FROM returned
   )
@@ -87,7 +98,11 @@ SELECT
   sum(paid) AS gmv_paid,
   sum(paid - refund_unsent) AS gmv_shipped,
   sum(paid - refund) AS gmv_net,
+  sumForEach(net_by_term) AS net_by_term,
   sum(settled_minor) AS gmv_settled,
+  sumIf(settled_minor, class = 'genuine') AS settled_audited,
+  sumIf(settled_minor, NOT out_of_low) AS settled_low,
+  sumIf(settled_minor, NOT out_of_high) AS settled_high,
   sum(refund_all) AS refunded,
   countIf(is_paid AND refund_unsent > 0) AS unsent_refunds,
   sumIf(paid - refund, class = 'genuine') AS gmv_audited,
@@ -101,11 +116,14 @@ SELECT
   countIf(is_paid AND class = 'fictitious') AS fictitious_count,
   sumIf(refund, class = 'genuine') AS genuine_refunds,
   countIf(refund > 0 AND class = 'genuine') AS genuine_refund_count,
+  sumIf(refund, watched) AS watched_refunds,
+  countIf(refund > 0 AND watched) AS watched_refund_count,
   sum(discounted) AS discounted_lines,
   countIf(NOT is_paid) AS unpaid_count,
   countIf(is_paid AND followed) AS followed_orders,
   countIf(is_paid AND back > paid) AS refund_breaches,
-  sumIf(unstated, is_paid) AS unstated_lines
+  sumIf(unstated, is_paid) AS unstated_lines,
+  max(last_event) AS last_event
 FROM settled_orders
 GROUP BY session, money
 ORDER BY session_id, gmv_paid DESC, currency

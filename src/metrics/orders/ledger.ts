@@ -12,7 +12,13 @@ export interface Ledger extends WaterfallLedger {
   readonly paid_orders: number
   readonly buyers: number
   readonly gmv_shipped: number
+  /** Net at each of `netTerms`, in their order. */
+  readonly net_by_term: readonly number[]
   readonly gmv_settled: number
+  /** Settled on orders that are not judged related or fictitious, and its interval. */
+  readonly settled_audited: number
+  readonly settled_low: number
+  readonly settled_high: number
   readonly refunded: number
   readonly unsent_refunds: number
   readonly audited_low: number
@@ -22,6 +28,8 @@ export interface Ledger extends WaterfallLedger {
   readonly refund_breaches: number
   /** Paid lines without a paid amount, counted at quantity × deal price. */
   readonly unstated_lines: number
+  /** UTC milliseconds of the last event on record of these orders; 0 where there is none. */
+  readonly last_event: number
 }
 
 const statement = sqlFile(import.meta.url, 'ledger.sql')
@@ -29,8 +37,9 @@ const statement = sqlFile(import.meta.url, 'ledger.sql')
 /** From the first level on an order is out of the low figure, from the second out of the audited one. */
 const ladder = ['watch', 'suspected', 'highly_suspected', 'confirmed', 'penalised', 'adjudicated']
 
-/** Days after the end of a session within which refunds come off the net figure. */
+/** Days after the end of a session within which refunds come off the net figure: the default, and all that are told. */
 export const netDays = 15
+export const netTerms: readonly number[] = [7, netDays, 30]
 
 /** Ledgers by session, the currency with most paid first. An order belongs to the first of its lines' sessions. */
 export const ledgers = (engine: Engine, sessions: readonly AuditedSession[]): Promise<Ledger[]> =>
@@ -38,5 +47,6 @@ export const ledgers = (engine: Engine, sessions: readonly AuditedSession[]): Pr
     sessions: sessions.map(({ session_id }) => session_id),
     ends: sessions.map(({ ended_at }) => ended_at),
     days: netDays,
+    terms: netTerms,
     ladder,
   })

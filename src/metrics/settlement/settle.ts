@@ -2,40 +2,45 @@ import type { Engine } from '../../engine/engine.ts'
 import { sqlFile } from '../../engine/statement.ts'
 import type { AuditedSession } from '../../records/coverage.ts'
 import type { MetricLine } from '../metric-line.ts'
-import { type AuditedFigure, type Contract, type Settlement, settlementOf } from './settlement-of.ts'
+import { metricDefinition } from '../registry.ts'
+import { figureFor, type SessionFigures } from './figure-for.ts'
+import { type Contract, type Settlement, settlementOf } from './settlement-of.ts'
 
 const contracts = sqlFile(import.meta.url, 'contracts.sql')
 
-/** A promise of any GMV is held against the audited one; of anything else, against its own audited figure, if any. */
-function figureFor(contract: Contract, lines: readonly MetricLine[]): AuditedFigure {
-  const find = (metric: string) => {
-    const known = lines.filter((line) => line.metric === metric)
-    return known.find(({ currency }) => currency === contract.currency) ?? known[0]
-  }
-  const money = find('gmv_audited')
-  const commissionBase = find('gmv_settled')?.recorded ?? money?.audited ?? null
-  const gmv = contract.committed_metric.startsWith('gmv_')
-  const line = gmv ? money : find(contract.committed_metric)
-  const audited = line?.audited ?? null
-  return {
-    currency: line?.currency ?? null,
-    audited,
-    low: line?.low ?? null,
-    high: line?.high ?? null,
-    commissionBase,
-  }
+/** Every contract on record, those that name a session first. */
+export const contractsOnRecord = (engine: Engine): Promise<Contract[]> => engine.rows<Contract>(contracts, {})
+
+/**
+ * The sessions a contract speaks of: the one it names, or else those of its host and shop from the day it was signed on.
+ * A session that does not say whose shop it serves is taken for its host's.
+ */
+export function coveredBy(contract: Contract, sessions: readonly AuditedSession[]): AuditedSession[] {
+  if (contract.session_id !== '')
+    return sessions.filter(({ session_id }) => session_id === contract.session_id)
+  return sessions.filter(
+    ({ host_id, shop_id, started_at }) =>
+      (contract.host_id === '' ? shop_id !== '' : host_id === contract.host_id) &&
+      (shop_id === '' || shop_id === contract.shop_id) &&
+      started_at >= (contract.signed_at ?? started_at),
+  )
 }
 
-/** What each contract that names a session comes to, given that session's figures. */
+/** What each contract comes to, given the figures of the sessions that it covers. */
 export async function settle(
   engine: Engine,
   sessions: readonly AuditedSession[],
   lines: readonly MetricLine[],
 ): Promise<Settlement[]> {
-  const ids = sessions.map(({ session_id }) => session_id)
-  const signed = await engine.rows<Contract>(contracts, { sessions: ids })
   const linesOf = Map.groupBy(lines, ({ session_id }) => session_id)
-  return signed.map((contract) =>
-    settlementOf(contract, figureFor(contract, linesOf.get(contract.session_id) ?? [])),
-  )
+  return (await contractsOnRecord(engine)).map((contract) => {
+    const covered = coveredBy(contract, sessions).map(
+      ({ session_id }): SessionFigures => ({ session_id, lines: linesOf.get(session_id) ?? [] }),
+    )
+    const metric = metricDefinition(contract.committed_metric)
+    return settlementOf(contract, figureFor(contract, covered), {
+      sessions: covered.map(({ session_id }) => session_id),
+      metric: metric ? { zh: metric.zh, en: metric.en } : null,
+    })
+  })
 }

@@ -3,7 +3,14 @@ import { moneyText } from '../../money.ts'
 
 export interface Contract {
   readonly contract_id: string
+  /** '' where the contract names none. */
   readonly session_id: string
+  readonly shop_id: string
+  readonly host_id: string
+  readonly signed_at: number | null
+  /** Where the contract stands among the input files. */
+  readonly file_id: string
+  readonly line: number
   readonly slot_fee: number | null
   /** A decimal in [0, 1] as text, so that no rate is rounded. */
   readonly commission_rate: string | null
@@ -21,6 +28,15 @@ export interface AuditedFigure {
   readonly high: number | null
   /** What commission is due on: settled money, or audited where no settlement is on record. */
   readonly commissionBase: number | null
+  /** Why there is none, where that is not plainly a want of records. */
+  readonly why?: Text
+}
+
+/** What of a contract is known from the sessions on record. */
+export interface Covering {
+  readonly sessions: readonly string[]
+  /** The name of the promised figure; null where no such figure is known. */
+  readonly metric: Text | null
 }
 
 /** One line of the arithmetic, in the order in which it is done. */
@@ -34,7 +50,12 @@ export interface SettlementStep {
 /** What follows from a contract and the audited figure; minor units. Null where `why` says so. */
 export interface Settlement {
   readonly contract_id: string
+  /** The session that the contract names; '' where it names none. */
   readonly session_id: string
+  /** The sessions on record that it covers, over all of which it is settled. */
+  readonly sessions: readonly string[]
+  readonly file_id: string
+  readonly line: number
   readonly clawback: string
   readonly currency: string
   readonly owed_back: number | null
@@ -70,16 +91,17 @@ export function commissionOn(rate: string, base: number): number | null {
   return share(BigInt(whole + part), BigInt(Math.max(0, base)), 10n ** BigInt(part.length))
 }
 
-function whyNot(contract: Contract, figure: AuditedFigure): Text | null {
+function whyNot(contract: Contract, figure: AuditedFigure, { metric }: Covering): Text | null {
   if (contract.slot_fee === null || contract.committed_value === null || contract.committed_metric === '')
     return {
       zh: '合同没有写明坑位费或承诺数值，无法计算',
       en: 'The contract states no slot fee or no committed figure.',
     }
+  if (figure.why) return figure.why
   if (figure.audited === null)
     return {
-      zh: `记录不足以审定承诺的指标（${contract.committed_metric}）`,
-      en: `The records do not allow the committed figure (${contract.committed_metric}) to be audited.`,
+      zh: `记录不足以审定承诺的指标（${metric?.zh ?? contract.committed_metric}）`,
+      en: `The records do not allow the committed figure (${metric?.en ?? contract.committed_metric}) to be audited.`,
     }
   if (figure.currency !== null && contract.currency !== '' && figure.currency !== contract.currency)
     return {
@@ -89,13 +111,14 @@ function whyNot(contract: Contract, figure: AuditedFigure): Text | null {
   return null
 }
 
-export function settlementOf(contract: Contract, figure: AuditedFigure): Settlement {
-  const { contract_id, session_id, clawback } = contract
+export function settlementOf(contract: Contract, figure: AuditedFigure, covering: Covering): Settlement {
+  const { contract_id, session_id, clawback, file_id, line } = contract
+  const { sessions } = covering
   const currency = contract.currency || (figure.currency ?? '')
-  const common = { contract_id, session_id, clawback, currency }
+  const common = { contract_id, session_id, sessions, file_id, line, clawback, currency }
   const { slot_fee, committed_value } = contract
   const { audited, low, high } = figure
-  const why = whyNot(contract, figure)
+  const why = whyNot(contract, figure, covering)
   if (why !== null || slot_fee === null || committed_value === null || audited === null)
     return {
       ...common,
@@ -116,7 +139,13 @@ export function settlementOf(contract: Contract, figure: AuditedFigure): Settlem
     owed_back_high: low === null ? null : owedBack(terms, low),
     commission_due: commission?.value ?? null,
     steps: [
-      ...clawbackSteps(terms, { audited, owed, currency, money: figure.currency !== null }),
+      ...clawbackSteps(terms, {
+        audited,
+        owed,
+        currency,
+        money: figure.currency !== null,
+        sessions: sessions.length,
+      }),
       ...(commission ? [commission] : []),
     ],
     why: null,
@@ -129,11 +158,13 @@ interface Outcome {
   readonly currency: string
   /** Whether the promise is an amount of money rather than a count. */
   readonly money: boolean
+  /** Over how many sessions the audited figure is added up. */
+  readonly sessions: number
 }
 
 function clawbackSteps(
   { slot_fee, committed_value, clawback }: { slot_fee: number; committed_value: number; clawback: string },
-  { audited, owed, currency, money }: Outcome,
+  { audited, owed, currency, money, sessions }: Outcome,
 ): SettlementStep[] {
   const cash = (amountMinor: number) => moneyText({ amountMinor, currency })
   const figure = (value: number) => (money ? cash(value) : String(value))
@@ -152,7 +183,7 @@ function clawbackSteps(
       value: committed_value,
       unit,
     },
-    { label: { zh: '审定', en: 'audited' }, formula: figure(audited), value: audited, unit },
+    { label: auditedLabel(sessions), formula: figure(audited), value: audited, unit },
     {
       label: { zh: '差额', en: 'shortfall' },
       formula: `max(0, ${figure(committed_value)} − ${figure(audited)})`,
@@ -167,6 +198,11 @@ function clawbackSteps(
     },
   ]
 }
+
+const auditedLabel = (sessions: number): Text =>
+  sessions > 1
+    ? { zh: `审定（${sessions} 场合计）`, en: `audited, ${sessions} sessions together` }
+    : { zh: '审定', en: 'audited' }
 
 function commissionOf({ commission_rate }: Contract, { commissionBase }: AuditedFigure, currency: string) {
   if (commission_rate === null || commissionBase === null) return null

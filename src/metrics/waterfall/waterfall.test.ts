@@ -37,9 +37,10 @@ const line: fc.Arbitrary<Line> = fc.record({
   deal_price: price,
   paid_amount: fc.option(price),
 })
+const day = 86_400_000
 const event: fc.Arbitrary<Event> = fc.record({
   kind: fc.constantFrom('paid', 'closed_unpaid', 'cancelled', 'shipped', 'refunded', 'refunded', 'settled'),
-  at: fc.constantFrom(1, 500, ended, cutoff, cutoff + 1),
+  at: fc.constantFrom(1, 500, ended + 7 * day, ended + 7 * day + 1, cutoff, cutoff + 1, ended + 31 * day),
   amount: fc.option(price),
 })
 const bought: fc.Arbitrary<Bought> = fc.record({
@@ -68,13 +69,18 @@ function read({ lines, events, judged }: Bought) {
   const returns = cancelled ? [{ at: first, amount: null }] : of('refunded')
   const inTime = returns.filter(({ at }) => at <= cutoff).map(({ amount }) => amount ?? payable)
   const refund = Math.min(paid, sum(inTime))
+  const netAt = [7, 15, 30].map((days) => {
+    const back = returns.filter(({ at }) => at <= ended + days * day).map(({ amount }) => amount ?? payable)
+    return paid - Math.min(paid, sum(back))
+  })
   const level = ['watch', 'suspected', 'highly_suspected'].indexOf(judged?.level ?? '')
   const taken = level >= 1 ? (judged?.judged_class ?? '') : ''
   const low = level >= 0
+  const watched = level === 0 ? refund : 0
   const high = judged?.judged_class === 'related_party' ? level >= 1 : level >= 2
   const list = sum(lines.map((each) => each.quantity * each.list_price))
   const deal = sum(lines.map((each) => each.quantity * each.deal_price))
-  return { paid, refund, taken, low, high, list, deal }
+  return { paid, refund, netAt, watched, taken, low, high, list, deal }
 }
 
 function expected(orders: readonly Bought[]) {
@@ -90,6 +96,8 @@ function expected(orders: readonly Bought[]) {
     audited_high: total(({ paid, refund, high }) => (high ? 0 : paid - refund)),
     related_paid: total(({ paid, taken }) => (taken === 'related_party' ? paid : 0)),
     fictitious_paid: total(({ paid, taken }) => (taken === 'fictitious' ? paid : 0)),
+    net_by_term: [0, 1, 2].map((term) => total(({ netAt }) => netAt[term] ?? 0)),
+    watched_refunds: total(({ watched }) => watched),
     genuine_refunds: total(({ refund, taken }) => (taken === '' ? refund : 0)),
   }
 }
@@ -154,6 +162,11 @@ describe.each(layouts)('random ledgers, on %s', (layout) => {
     for (const row of rows) {
       const world = worlds[Number(row.session_id.slice(2))] ?? []
       expect(row).toMatchObject(expected(world))
+      const [week = 0, , month = 0] = row.net_by_term
+      const falling = [row.gmv_paid, week, row.gmv_net, month]
+      expect(falling).toEqual(falling.toSorted((a, b) => b - a))
+      expect(row.net_by_term[1]).toBe(row.gmv_net)
+      expect(row.watched_refunds).toBeLessThanOrEqual(row.genuine_refunds)
       for (const metric of ['gmv_list', 'gmv_paid', 'gmv_net'])
         for (const value of [0, row.gmv_net, row.gmv_paid, row.gmv_order, row.gmv_list, 99_999]) {
           const steps = waterfall({ metric, value }, row)
@@ -178,6 +191,8 @@ describe('a claim', () => {
     fictitious_count: 2,
     genuine_refunds: 150,
     genuine_refund_count: 3,
+    watched_refunds: 120,
+    watched_refund_count: 2,
     discounted_lines: 9,
     unpaid_count: 4,
   } satisfies Partial<Ledger>
@@ -193,6 +208,15 @@ describe('a claim', () => {
   })
   it('blind to refunds loses the refunds', () => {
     expect(amounts('gmv_net', 700)).toEqual([0, 0, 60, 90, 150, 0])
+  })
+  it('tells which part of its refunds a finding speaks of, as long as all of them are in it', () => {
+    const refunds = (metric: string, value: number) =>
+      waterfall({ metric, value }, ledger).find(({ step }) => step === 'ordinary_refunds')
+    expect(refunds('gmv_paid', 700)?.watched).toEqual({ amount: 120, count: 2 })
+    expect(refunds('gmv_net', 600)).not.toHaveProperty('watched')
+    expect(
+      waterfall({ metric: 'gmv_paid', value: 700 }, { ...ledger, watched_refunds: 0 })[4],
+    ).not.toHaveProperty('watched')
   })
   it('that is net already loses no refund twice', () => {
     expect(amounts('gmv_net', 500)).toEqual([0, 0, 50, 50, 0, 0])

@@ -16,6 +16,9 @@ export interface WaterfallLedger {
   readonly fictitious_count: number
   readonly genuine_refunds: number
   readonly genuine_refund_count: number
+  /** The part of those refunds that lies in orders on watch: a finding speaks of them, and none reaches `suspected`. */
+  readonly watched_refunds: number
+  readonly watched_refund_count: number
   readonly discounted_lines: number
   readonly unpaid_count: number
 }
@@ -29,6 +32,12 @@ export interface Assertion {
 const afterRefunds = new Set(['gmv_net', 'gmv_settled', 'gmv_audited'])
 
 const between = (value: number, most: number) => Math.max(0, Math.min(value, Math.max(0, most)))
+
+/** Of a net assertion some refunds are off already, and nobody can say which: then the part is left out. */
+function watchedOf(refunds: number, ledger: WaterfallLedger): Pick<Step, 'watched'> {
+  const { watched_refunds: amount, watched_refund_count: count, genuine_refunds } = ledger
+  return amount > 0 && refunds === genuine_refunds ? { watched: { amount, count } } : {}
+}
 
 /**
  * From an assertion to the audited figure, adding up exactly. The height of the assertion says which rungs of the
@@ -49,7 +58,11 @@ export function waterfall({ metric, value }: Assertion, ledger: WaterfallLedger)
     { step: 'unpaid', ...counted(unpaid, ledger.unpaid_count) },
     { step: 'related_party', ...counted(related, ledger.related_count) },
     { step: 'fictitious', ...counted(fictitious, ledger.fictitious_count) },
-    { step: 'ordinary_refunds', ...counted(refunds, ledger.genuine_refund_count) },
+    {
+      step: 'ordinary_refunds',
+      ...counted(refunds, ledger.genuine_refund_count),
+      ...watchedOf(refunds, ledger),
+    },
     { step: 'other', ...counted(other, 1) },
   ]
 }

@@ -4,6 +4,7 @@ import { type Level, levelNames } from '../../verdicts/verdict.ts'
 import { answerOf } from '../reading/answer.ts'
 import type { Headline } from '../reading/headline.ts'
 import { figure, type Page, percent } from './page.ts'
+import { settlementId } from './settlement.ts'
 import { type Html, html, said } from './template.ts'
 
 const machineLevels: readonly Level[] = [
@@ -32,22 +33,24 @@ const list = (lines: readonly string[], otherwise: string): Html =>
 
 function owedBack(page: Page, sessionId: string): Html[] {
   return page.result.settlements
-    .filter(({ session_id }) => session_id === sessionId)
-    .map(
-      ({ owed_back, currency, contract_id }) =>
-        html`<p><strong>${page.t('owed')}: ${owed_back === null ? page.t('settlementUnknown') : moneyText({ amountMinor: owed_back, currency })}</strong> (<a href="#${page.id('k', contract_id, sessionId)}">${page.t('contract', { id: contract_id })}</a>)</p>`,
-    )
+    .filter(({ sessions }) => sessions.includes(sessionId))
+    .map((each) => {
+      const { owed_back, currency, contract_id, sessions } = each
+      const amount =
+        owed_back === null ? page.t('settlementUnknown') : moneyText({ amountMinor: owed_back, currency })
+      return html`<p><strong>${page.t('owed')}: ${amount}</strong> (<a href="#${settlementId(page, each)}">${said(page.t('contract', { id: contract_id }))}</a>${sessions.length > 1 && html`, ${page.t('together', { count: sessions.length })}`})</p>`
+    })
 }
 
 /** The answer to one session for a reader who is no analyst. */
 export function answerCard(page: Page, session: AuditedSession): Html {
   const answer = answerOf(page, session)
   const { line, ratio } = answer.headline
-  const low = line && line.low !== null && line.high !== null
-  return html`<div class="answer"><h3><a href="#${page.id('s', session.session_id)}">${said(session.title || session.session_id)}</a></h3>
-<p class="meta">${page.time(session.started_at)} – ${page.clock(session.ended_at)} · ${said(session.room_id)}</p>
+  const low = line && line.low !== null && line.high !== null && line.low !== line.high
+  return html`<div class="answer" id="${page.id('a', session.session_id)}"><h3><a href="#${page.id('s', session.session_id)}">${said(session.title || session.session_id)}</a></h3>
+<p class="meta">${page.time(session.started_at).slice(0, 16)} – ${page.clock(session.ended_at)} · ${page.t('room')} ${said(session.room_id)}</p>
 <p class="big">${answer.sentence}</p>
 <p class="meta">${line && html`<a href="#${page.id('m', line.metric)}">${page.metricName(line.metric)}</a>`}${low && html` · ${page.t('interval')} ${figure(line, line.low)} – ${figure(line, line.high)}`}${ratio !== null && html` · ${page.t(line?.unit === 'money' ? 'ratio' : 'gap')} ${percent(ratio)}`}</p>
-${ladder(page, answer.headline)}${owedBack(page, session.session_id)}
+${ladder(page, answer.headline)}${answer.ordinary && html`<p>${page.t('gapOrdinary')}</p>`}${owedBack(page, session.session_id)}
 <dl class="plain"><dt>${page.t('isTrue')}</dt><dd>${list(answer.supported, page.t('noneTrue'))}</dd><dt>${page.t('notTrue')}</dt><dd>${list(answer.unsupported, page.t('noneNot'))}</dd><dt>${page.t('unknown')}</dt><dd>${list(answer.unknown, page.t('noneUnknown'))}</dd><dt>${page.t('why')}</dt><dd>${list(answer.why, page.t('noneWhy'))}</dd></dl></div>`
 }

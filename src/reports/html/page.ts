@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Language, Text } from '../../language.ts'
 import type { MetricLine } from '../../metrics/metric-line.ts'
 import { moneyText } from '../../money.ts'
+import { streamName } from '../../records/stream-name.ts'
 import type { AuditResult } from '../audit-result.ts'
 import { type MessageKey, messages } from '../messages.ts'
 import { metricTerm } from '../metric-terms.ts'
@@ -17,6 +18,9 @@ export interface Page {
   readonly time: (at: number) => string
   readonly clock: (at: number) => string
   readonly metricName: (id: string) => string
+  readonly streamName: (stream: string) => string
+  /** The input file of which a row says the id; the id itself where no such file came in. */
+  readonly fileName: (fileId: string) => string
 }
 
 export const dash = '—'
@@ -30,6 +34,7 @@ const anchor = (part: string): string =>
 
 export function pageIn(result: AuditResult, language: Language): Page {
   const format = timeParts(result.zone ?? 'Asia/Shanghai')
+  const names = new Map(result.inputs.map(({ sha256, name }) => [sha256.slice(0, 16), name]))
   const time = (at: number) => (Number.isFinite(at) ? format.format(at) : dash)
   return {
     language,
@@ -41,6 +46,13 @@ export function pageIn(result: AuditResult, language: Language): Page {
     time,
     clock: (at) => time(at).slice(11, 16),
     metricName: (id) => metricTerm(id).name[language],
+    streamName: (stream) => {
+      const [kind = '', sort = ''] = stream.split('.')
+      return kind === 'claim' && sort !== ''
+        ? `${streamName(kind)[language]} (${metricTerm(sort).name[language]})`
+        : streamName(stream)[language]
+    },
+    fileName: (fileId) => names.get(fileId) ?? fileId,
   }
 }
 
@@ -49,6 +61,13 @@ export const whole = (value: number): string =>
 
 export const percent = (value: number | null): string =>
   value === null ? dash : `${(value * 100).toFixed(1)} %`
+
+/** A minus sign that is as wide as a plus, and is not taken for a hyphen. */
+export const signed = (text: string): string => text.replace(/^-/, '−')
+
+/** Lines of a file: 2–19, or 4, 7, 9. */
+export const linesText = (first: number, last: number): string =>
+  first === last ? String(first) : `${first}–${last}`
 
 /** A figure of a metric line with its unit; a dash where there is none. */
 export function figure(

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Level } from '../../verdicts/verdict.ts'
 import { messages } from '../messages.ts'
+import { sessionsInOrder } from '../reading/sessions-in-order.ts'
 import { sampleResult } from '../sample-result.ts'
 import { reportHtml } from './report.ts'
 
@@ -50,6 +52,65 @@ describe('report.html', () => {
       .filter((id) => !ids.has(id))
     expect(missing).toEqual([])
     expect(ids.size).toBe([...report.matchAll(/ id="/g)].length)
+  })
+
+  it('puts first what is most pressing, and what cannot be judged before what shows no anomaly', () => {
+    const session = sampleResult.sessions[0]
+    const known = sampleResult.verdicts[0]
+    const line = sampleResult.metrics.find(({ metric }) => metric === 'gmv_audited')
+    if (!session || !known || !line) throw new Error('the sample has a session, a verdict and a figure')
+    const room = (session_id: string, level: Level, claimed: number) => ({
+      session: { ...session, session_id },
+      verdict: { ...known, subject_id: session_id, session_id, level },
+      line: { ...line, session_id, claimed, audited: 10, steps: [] },
+    })
+    const rooms = [
+      room('clean', 'none', 99_000),
+      room('thin', 'insufficient_data', 20),
+      room('small', 'suspected', 30),
+      room('large', 'suspected', 4_000),
+      room('strong', 'highly_suspected', 15),
+    ]
+    const result = {
+      ...sampleResult,
+      sessions: rooms.map((each) => each.session),
+      verdicts: rooms.map(({ verdict }) => verdict),
+      metrics: rooms.map((each) => each.line),
+    }
+    expect(sessionsInOrder(result).map(({ session_id }) => session_id)).toEqual(
+      'strong large small thin clean'.split(' '),
+    )
+  })
+
+  it('tells which refunds a finding speaks of, and calls none of them ordinary', () => {
+    expect(half('en')).toContain('¥90,000 in 60 orders lies in a wave that a finding speaks of')
+    expect(half('zh')).toContain('没有一个订单单独达到“疑似”')
+    expect(half('en')).not.toMatch(/ordinary refunds/)
+  })
+
+  it('leads figures, claims, contracts and orders to files and lines, and figures to their statements', () => {
+    expect(half('en')).toContain('order.csv, line 2–2419 (rows: 2,408)')
+    expect(half('en')).toContain('counter.ndjson, line 9')
+    expect(half('en')).toContain('contract.csv, line 2')
+    expect(half('en')).toContain('order.csv, line 8–9')
+    expect(half('en')).toMatch(/orders\/ledger\.sql<\/code> <code>[0-9a-f]{16}/)
+  })
+
+  it('says things in words: internal names stand in code only, beside the file that uses them', () => {
+    const prose = half('en')
+      .replace(/<code>.*?<\/code>/gs, '')
+      .replace(/<[^>]*>/g, ' ')
+    const names = prose.match(/\b[a-z]+(?:_[a-z]+)+\b|\b(?:activity|counter|order|banner)\.[a-z]+\b/g) ?? []
+    expect(names.filter((name) => !/^(order|counter)\.(csv|ndjson)$/.test(name))).toEqual([])
+  })
+
+  it('settles a contract that names no session under a heading of its own, and on the cards of those it covers', () => {
+    const [known] = sampleResult.settlements
+    if (!known) throw new Error('the sample has a settlement')
+    const general = { ...known, contract_id: 'k-9', session_id: '', sessions: ['s-1', 's-2'] }
+    const page = reportHtml({ ...sampleResult, settlements: [general] }, none, 'en')
+    expect(page).toContain('Contracts beside these sessions')
+    expect(page.match(/over 2 sessions together/g)).toHaveLength(2)
   })
 
   it('never says fraud or illegal', () => {

@@ -1,12 +1,15 @@
 import { type Language, languages } from '../../language.ts'
+import type { AuditedSession } from '../../records/coverage.ts'
 import type { AuditResult } from '../audit-result.ts'
 import { messages } from '../messages.ts'
 import { findingsOf } from '../reading/answer.ts'
+import { sessionsInOrder } from '../reading/sessions-in-order.ts'
 import type { RejectedSummary } from '../rejected.ts'
 import { fingerprintOf } from '../summary.ts'
 import { annexes } from './annexes.ts'
 import { answerCard } from './answers.ts'
 import { findingList } from './findings.ts'
+import { glance, howToRead } from './glance.ts'
 import { type Page, pageIn, whole } from './page.ts'
 import { sessionSection } from './session.ts'
 import { settlementTables } from './settlement.ts'
@@ -28,16 +31,26 @@ function masthead(page: Page, fingerprint: string): Html {
   return html`<header><p class="meta">Wring ${product.version}</p><h1>${page.t('report')}</h1><p class="meta">${page.t('materials')}: ${materials} · ${page.t('zone', { zone: zone ?? 'Asia/Shanghai' })}${generated_at !== undefined && html` · ${page.t('made')} ${page.time(generated_at)}`}<br>${page.t('fingerprint')} <code>${fingerprint}</code></p><p>${page.t('wordingNobody')}</p></header>`
 }
 
+/** Contracts whose settlement stands under no session shown: those that name none, or one without records. */
+function otherSettlements(page: Page, shown: readonly AuditedSession[]): Html | false {
+  const tables = settlementTables(
+    page,
+    (each) => !shown.some(({ session_id }) => session_id === each.session_id),
+  )
+  return tables.length > 0 && html`<h3>${page.t('otherContracts')}</h3>${tables}`
+}
+
 function article(page: Page, rejected: RejectedSummary, fingerprint: string): Html {
-  const { sessions } = page.result
+  const sessions = sessionsInOrder(page.result)
   const shown = sessions.slice(0, mostSessions)
   const most = Math.max(4, Math.floor(mostFindings / Math.max(1, shown.length)))
   const across = findingsOf(page, null)
   const rest = sessions.length - shown.length
   return html`<article class="${page.language}" lang="${page.language === 'zh' ? 'zh-CN' : 'en'}">${masthead(page, fingerprint)}
-<h2>${page.t('answers')}</h2>${shown.map((session) => answerCard(page, session))}${rest > 0 && html`<p>${page.t('more', { count: rest, file: 'summary.json' })}</p>`}
+<h2>${page.t('answers')}</h2>${glance(page, shown)}${rest > 0 && html`<p>${page.t('more', { count: rest, file: 'summary.json' })}</p>`}${howToRead(page)}
+${shown.map((session) => answerCard(page, session))}
 <h2>${page.t('detail')}</h2>${shown.map((session) => sessionSection(page, session, most))}
-${settlementTables(page, (each) => !shown.some(({ session_id }) => session_id === each.session_id))}
+${otherSettlements(page, shown)}
 ${across.length > 0 && html`<h3>${page.t('across')}</h3>${findingList(page, across, 50)}`}
 ${annexes(page, rejected)}</article>`
 }
@@ -52,7 +65,7 @@ export function reportHtml(result: AuditResult, rejected: RejectedSummary, langu
   )
   return html`<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${messages.report.zh} · ${messages.report.en}</title><style>${raw(style)}${header}</style></head>
-<body>${languages.map(radio)}<nav class="switch" aria-label="语言 · Language"><label for="lang-zh" lang="zh-CN">中文</label><label for="lang-en" lang="en">English</label></nav>
-${languages.map((each) => article(pageIn(result, each), rejected, fingerprint))}</body></html>
+<body><main>${languages.map(radio)}<nav class="switch" aria-label="语言 · Language"><label for="lang-zh" lang="zh-CN">中文</label><label for="lang-en" lang="en">English</label></nav>
+${languages.map((each) => article(pageIn(result, each), rejected, fingerprint))}</main></body></html>
 `.text
 }

@@ -1,0 +1,122 @@
+import type { Fact, Finding } from '../../detectors/finding.ts'
+import type { Text } from '../../language.ts'
+import { moneyText } from '../../money.ts'
+import { type Page, percent, whole } from '../html/page.ts'
+import { wordFor } from '../vocabulary.ts'
+
+/** What a number of a finding is, where its name alone does not say its unit. */
+type Unit = 'count' | 'money' | 'share' | 'time' | 'hours' | 'seconds' | 'name'
+
+interface Term extends Text {
+  readonly unit: Unit
+}
+
+const term = (zh: string, en: string, unit: Unit = 'count'): Term => ({ zh, en, unit })
+
+/** The operands of findings as a reader calls them. */
+const terms: Readonly<Record<string, Term>> = {
+  identity: term('核对项', 'checked', 'name'),
+  counter: term('展示数字', 'displayed figure', 'name'),
+  excess_seconds: term('超出时长', 'time beyond', 'seconds'),
+  shown_seconds: term('展示时长', 'time shown', 'seconds'),
+  worst_at: term('最多时刻', 'worst at', 'time'),
+  worst_shown: term('最多时展示', 'shown at worst'),
+  worst_ledger: term('同时刻账面', 'recorded then'),
+  worst_allowed: term('计入容许后至多', 'at most with every allowance'),
+  shown_viewer_seconds: term('展示的观看人秒', 'viewer-seconds shown'),
+  ledger_viewer_seconds: term('账面的观看人秒', 'viewer-seconds recorded'),
+  allowed_viewer_seconds: term('计入容许后至多人秒', 'viewer-seconds at most'),
+  shown_increase: term('展示的增加', 'increase shown'),
+  ledger_acts: term('账面行为', 'acts recorded'),
+  allowed: term('计入容许后至多', 'at most with every allowance'),
+  minutes: term('分钟数', 'minutes'),
+  most_in_a_minute: term('一分钟内最多', 'most in a minute'),
+  beyond_limit: term('超出上限次数', 'beyond the limit'),
+  rooms_at_once: term('同时所在直播间', 'rooms at once'),
+  peak_at: term('峰值时刻', 'peak at', 'time'),
+  online: term('展示的在线人数', 'displayed viewers online'),
+  views: term('展示的场观', 'displayed views'),
+  unique_viewers: term('展示的观看人数', 'displayed unique viewers'),
+  likers: term('点赞账号', 'accounts that liked'),
+  commenters: term('评论账号', 'accounts that commented'),
+  followers: term('关注账号', 'accounts that followed'),
+  buyers: term('买家', 'buyers'),
+  acted: term('有此行为的账号', 'accounts that acted'),
+  present: term('在场账号', 'accounts in the room'),
+  refunded_orders: term('退款订单', 'refunded orders'),
+  refunded_beyond_paid: term('退款多于所付', 'refunded beyond what was paid'),
+  settled_orders: term('已结算订单', 'settled orders'),
+  settled_beyond_paid: term('结算多于所付', 'settled beyond what was paid'),
+  shipped_orders: term('已发货订单', 'shipped orders'),
+  shipped_unpaid: term('未付款而发货', 'shipped unpaid'),
+  weighed_parcels: term('有重量的包裹', 'weighed parcels'),
+  light_parcels: term('过轻的包裹', 'parcels too light'),
+  refunded_unsent: term('未发货即退款', 'refunded before shipment'),
+  returned_unsent: term('未发货却有退货', 'sent back though never sent'),
+  refunded_signed: term('签收后退款', 'refunded after signing'),
+  kept_signed: term('退款而未退货', 'refunded and kept'),
+  entered_lines: term('“来了”提示语', '“is coming” lines'),
+  entered_without_act: term('其中无对应进入', 'of these without an entry'),
+  purchased_lines: term('“正在购买”提示语', '“bought” lines'),
+  purchased_without_act: term('其中无对应订单', 'of these without an order'),
+  followed_lines: term('“关注了”提示语', '“followed” lines'),
+  followed_without_act: term('其中无对应关注', 'of these without a follow'),
+  liked_lines: term('“点赞了”提示语', '“liked” lines'),
+  liked_without_act: term('其中无对应点赞', 'of these without a like'),
+  shop_id: term('店铺', 'shop', 'name'),
+  account_id: term('账号', 'account', 'name'),
+  paid_orders: term('实付订单', 'paid orders'),
+  paid_minor: term('实付', 'paid', 'money'),
+  early_refunds: term('三日内发货前退款', 'given back unsent within three days'),
+  early_value_minor: term('其金额', 'their amount', 'money'),
+  within_a_day: term('其中一日内', 'of these within a day'),
+  within_three_days: term('其中一日之后', 'of these later'),
+  later_unsent: term('三日后发货前退款', 'given back unsent later'),
+  after_shipment: term('发货后退款', 'given back after shipment'),
+  cohort_orders: term('该店可比订单', 'orders of the shop to compare with'),
+  cohort_early_refunds: term('其中同样退款', 'of these given back alike'),
+  cohort_units: term('可比场次与日子', 'sessions and days to compare with'),
+  hours_to_refund: term('下单至退款', 'from order to refund', 'hours'),
+  session_early_refunds: term('本场同类退款', 'alike in the session'),
+  session_orders: term('本场实付订单', 'paid orders of the session'),
+  means: term('相符之处', 'matches in', 'name'),
+  relations: term('关系', 'relation', 'name'),
+  users: term('本场名单外使用者', 'unlisted users in the session'),
+  other_users: term('其他订单名单外使用者', 'unlisted users in other orders'),
+  other_buyers: term('其他订单买家', 'buyers in other orders'),
+  related_minor: term('关联金额', 'tied to the team', 'money'),
+  related_orders: term('关联订单', 'orders tied to the team'),
+  related_share: term('关联占比', 'share tied to the team', 'share'),
+  compared_bodies: term('可比订单组数', 'bodies of orders compared'),
+  compared_share: term('可比关联占比', 'share there', 'share'),
+}
+
+/** Said elsewhere in the finding, or only a list of what its sentence counts. */
+const told = new Set(['currency', 'held'])
+
+/** Operands that a detector states and the report has no word for; they stand in findings.ndjson only. */
+export const wordless = ({ facts }: Finding): string[] =>
+  Object.keys(facts).filter((name) => !told.has(name) && !terms[name])
+
+function valueText(page: Page, unit: Unit, value: Fact, currency: string): string {
+  if (Array.isArray(value)) {
+    const parts = value.map((each) => valueText(page, unit, each as Fact, currency))
+    return [...new Set(parts)].slice(0, 8).join(page.language === 'zh' ? '、' : ', ')
+  }
+  if (typeof value !== 'number') return page.pick(wordFor(String(value))).slice(0, 200)
+  if (unit === 'money') return moneyText({ amountMinor: Math.round(value), currency })
+  if (unit === 'share') return percent(value)
+  if (unit === 'time') return page.time(value)
+  if (unit === 'hours') return page.t('hours', { value })
+  return unit === 'seconds' ? `${whole(value)} s` : whole(value)
+}
+
+/** The numbers behind a finding, each in words and with its unit. */
+export function operandsOf(page: Page, { facts }: Finding): { name: string; value: string }[] {
+  const currency = typeof facts['currency'] === 'string' ? facts['currency'] : 'CNY'
+  return Object.entries(facts).flatMap(([name, value]) => {
+    const known = terms[name]
+    if (!known || told.has(name) || value === null) return []
+    return [{ name: page.pick(known), value: valueText(page, known.unit, value, currency) }]
+  })
+}
