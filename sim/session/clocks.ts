@@ -1,27 +1,33 @@
-import { second } from '../calendar.ts'
-import { chance, type Random, uniform, whole } from '../random.ts'
+import { minute } from '../calendar.ts'
 import type { Stage } from './stage.ts'
 
-/** The clocks of telephones: most are right to a second, a few are minutes off. */
-export function clocksOf(stage: Stage): (account_id: string, at: number) => number {
-  const { wrongClockMinutes = 5, wrongClockShare = 0.01 } = stage.world.constants
-  const clocks = stage.world.random('clocks')
-  const known = new Map<string, number>()
-  const skewOf = (random: Random): number => {
-    const least = uniform(random, [-900, 900])
-    if (!chance(random, wrongClockShare)) return least
+/** Scattered bits of a number, in [0, 1): of no account’s own and of no stream’s. */
+function scattered(number: number): number {
+  const mixed = Math.imul(number ^ (number >>> 15), 0x9e3779b1)
+  return (Math.imul(mixed ^ (mixed >>> 13), 0x85ebca6b) >>> 0) / 4294967296
+}
+
+/**
+ * When the clients say that they sent something: most telephones are right to a second, a few are minutes off, and the network
+ * takes its time. An account’s clock is the same in every session.
+ */
+export function clocksOf({ world }: Stage): (account_id: string, at: number) => number {
+  const { wrongClockMinutes = 5, wrongClockShare = 0.01 } = world.constants
+  const skews = new Map<string, number>()
+  const skewOf = (account_id: string): number => {
+    const number = Number(account_id.slice(-9))
+    const off = 1800 * (scattered(number) - 0.5)
+    if (scattered(number + 1) >= wrongClockShare) return off
     return (
-      least + (chance(random, 0.5) ? 1 : -1) * whole(random, [1, Math.ceil(wrongClockMinutes)]) * 60 * second
+      off + (scattered(number + 2) < 0.5 ? 1 : -1) * (1 + scattered(number + 3) * wrongClockMinutes) * minute
     )
   }
   return (account_id, at) => {
-    let skew = known.get(account_id)
+    let skew = skews.get(account_id)
     if (skew === undefined) {
-      skew = skewOf(clocks.at(Number(account_id.slice(-9))))
-      known.set(account_id, skew)
+      skew = skewOf(account_id)
+      skews.set(account_id, skew)
     }
-    // Delays of the network are of no account’s own: any scattered bits of the instant do.
-    const bits = (Math.imul(at | 0, 0x9e3779b1) ^ (at >>> 7)) >>> 0
-    return Math.round(at + skew - 45 - 60 / (1 - bits / 4294967296 + 0.02))
+    return Math.round(at + skew - 45 - 60 / (1.02 - scattered(at % 1e9)))
   }
 }

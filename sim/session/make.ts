@@ -49,9 +49,9 @@ export function makeSession(world: World, broadcast: Broadcast, output: Output):
     truths: noting(output, noted),
   }
   genuineLife(stage)
-  for (const happening of world.happenings)
-    if (happening.touches.has(broadcast.session_id)) happening.inSession?.(stage)
-  forgetUndone(stage)
+  const touching = world.happenings.filter(({ touches }) => touches.has(broadcast.session_id))
+  for (const happening of touching) happening.inSession?.(stage)
+  if (touching.length > 0) forgetUndone(stage)
   const ordered = orderLives(stage)
   const { contracts, claims } = papersOf(stage, ordered)
   stage.claims.push(...claims)

@@ -1,4 +1,5 @@
 import { minute, second } from '../../calendar.ts'
+import type { Account } from '../../people/account.ts'
 import { attending, joiners, type Keenness, suits } from '../../people/followers.ts'
 import { chance, exponential, pareto, poisson, type Random, weighted } from '../../random.ts'
 import type { Broadcast } from '../../rooms/room.ts'
@@ -118,12 +119,12 @@ export function arrivalsOf(random: Random, door: Door): Arrival[] {
   return arrivals.sort((left, right) => left.at - right.at)
 }
 
-/** Somebody whom the hour suits. */
-export function anybody(random: Random, { world, keenness }: Door, at: number): number {
-  let index = keenness.pick(random)
-  for (let tries = 0; tries < 3; tries += 1) {
-    if (chance(random, suits(world.public.member(index).habits.hour, at))) return index
-    index = keenness.pick(random)
+/** Somebody of the public, by number, whom the hour suits. */
+export function anybody(random: Random, door: Door, at: number): readonly [index: number, account: Account] {
+  const { world, keenness } = door
+  for (let tries = 0; ; tries += 1) {
+    const index = keenness.pick(random)
+    const account = world.public.member(index)
+    if (tries === 3 || chance(random, suits(account.habits.hour, at))) return [index, account]
   }
-  return index
 }

@@ -38,19 +38,36 @@ export interface Life {
 export const engaged = ({ visit }: Stay): number =>
   1 - Math.exp(-(visit.left_at - visit.entered_at) / (60 * second))
 
+const pullOf = (products: readonly Product[]): number => {
+  let sum = 0
+  for (const { pull } of products) sum += pull
+  return sum
+}
+
 /** What somebody looks at: mostly what is being explained. */
 export function lookedAt(random: Random, { stage }: Life, at: number): Product {
   const { orders } = stage.broadcast.room.habits
   const shown = explainedAt(stage.program, at)
   if (shown && chance(random, orders['turnShare'] ?? 0.7)) return shown
-  return weighted(
-    random,
-    stage.broadcast.room.products.map((product) => [product.pull, product] as const),
-  )
+  let left = random.next() * pullOf(stage.broadcast.room.products)
+  for (const product of stage.broadcast.room.products) {
+    left -= product.pull
+    if (left < 0) return product
+  }
+  return pick(random, stage.broadcast.room.products)
 }
 
-const push = ({ stage }: Life, { visit }: Stay, act: Omit<Act, 'account' | 'nature'>): void => {
-  stage.acts.push({ ...act, at: Math.floor(act.at), account: visit.account, nature: '' })
+interface Deed {
+  readonly at: number
+  readonly kind: ActKind
+  readonly count?: number
+  readonly total?: number
+  readonly text?: string
+  readonly product_id?: string
+}
+
+const push = ({ stage }: Life, { visit: { account } }: Stay, { at, kind, ...more }: Deed): void => {
+  stage.acts.push({ at: Math.floor(at), account, kind, nature: '', ...more })
 }
 
 /** The last instant at which somebody can do something: a little before they are gone, and never after the end. */

@@ -92,9 +92,11 @@ export function staysOf(random: Random, door: Door, hold: Curve): Stay[] {
     return left_at
   }
   for (const arrival of arrivalsOf(random, door)) {
-    const index = arrival.index < 0 ? anybody(random, door, arrival.at) : arrival.index
+    const [index, account] =
+      arrival.index < 0
+        ? anybody(random, door, arrival.at)
+        : [arrival.index, world.public.member(arrival.index)]
     if ((left.get(index) ?? 0) > arrival.at) continue
-    const account = world.public.member(index)
     let gone = stay(account, { ...arrival, index })
     while (chance(random, returnShare)) {
       const away = chance(random, blinkShare)
