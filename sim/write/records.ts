@@ -2,9 +2,9 @@ import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { recordKind } from '../../src/records/catalogue.ts'
 import type { RecordKind } from '../../src/records/record-kind.ts'
-import type { Row, Value } from './row.ts'
+import type { Row } from './row.ts'
 
-/** Text forms in which records are written; Parquet is made of columns and has a writer of its own. */
+/** Text forms in which records are written; Parquet is made from CSV, where it is asked for. */
 export type TextFormat = 'csv' | 'ndjson'
 
 /** Where the records of one job go. Rows of a kind keep the order in which they are put. */
@@ -14,25 +14,26 @@ export interface Records {
   close(): Readonly<Record<string, number>>
 }
 
-const cell = (value: Value): string => {
-  if (typeof value === 'number') return String(value)
-  return /[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
-}
+const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-/** The columns a world fills, in the order of the record kind: token columns of an importer are not among them. */
-export const columnNames = (record: RecordKind): readonly string[] => record.columns.map(({ name }) => name)
+type Line = (row: Row) => string
 
 interface Writer {
-  readonly line: (row: Row) => string
+  readonly line: Line
   readonly head: string
 }
 
-function csvWriter(names: readonly string[]): Writer {
+/** Only free text can hold what a CSV must quote; ids, times and figures are written as they are. */
+function csvWriter({ columns }: RecordKind): Writer {
+  const names = columns.map(({ name }) => name)
+  const free = columns.map(({ type }) => type === 'text')
   const line = (row: Row): string => {
     let text = ''
     for (let place = 0; place < names.length; place += 1) {
       const value = row[names[place] as string]
-      text += (place === 0 ? '' : ',') + (value === undefined ? '' : cell(value))
+      if (place > 0) text += ','
+      if (value === undefined) continue
+      text += free[place] ? quoted(String(value)) : value
     }
     return `${text}\n`
   }
@@ -43,15 +44,31 @@ const ndjsonWriter: Writer = { head: '', line: (row) => `${JSON.stringify(row)}\
 
 interface Open {
   readonly file: number
-  readonly writer: Writer
-  pending: string
+  readonly line: Line
+  readonly pending: Buffer
+  used: number
   rows: number
 }
 
-const flushAt = 1 << 20
+const pendingBytes = 1 << 19
+/** The most bytes that a UTF-16 unit takes. */
+const widest = 3
+
+function flush(one: Open): void {
+  for (let written = 0; written < one.used; )
+    written += writeSync(one.file, one.pending, written, one.used - written)
+  one.used = 0
+}
+
+/** Bytes are put together line by line: strings that grew to a megabyte would be copied by the collector again and again. */
+function append(one: Open, text: string): void {
+  if (text.length * widest > pendingBytes - one.used) flush(one)
+  if (text.length * widest > pendingBytes) writeSync(one.file, text)
+  else one.used += one.pending.write(text, one.used)
+}
 
 /**
- * Writes `<kind>-<job>.<format>` into a folder, a megabyte at a time: memory does not grow with what is written.
+ * Writes `<kind>-<job>.<format>` into a folder, half a megabyte at a time: memory does not grow with what is written.
  *
  * @throws Error as the file system throws it: no such folder, no permission, disk full.
  */
@@ -61,22 +78,18 @@ export function recordsInto(folder: string, job: string, format: TextFormat): Re
   const opened = (kind: string): Open => {
     const record = recordKind(kind)
     if (!record) throw new RangeError(`no such kind of record: ${kind}`)
-    const writer = format === 'csv' ? csvWriter(columnNames(record)) : ndjsonWriter
+    const { head, line } = format === 'csv' ? csvWriter(record) : ndjsonWriter
     const file = openSync(join(folder, `${kind}-${job}.${format}`), 'w')
-    const made = { file, writer, pending: writer.head, rows: 0 }
+    const made = { file, line, pending: Buffer.allocUnsafe(pendingBytes), used: 0, rows: 0 }
+    append(made, head)
     open.set(kind, made)
     return made
-  }
-  const flush = (one: Open) => {
-    writeSync(one.file, one.pending)
-    one.pending = ''
   }
   return {
     put(kind, row) {
       const one = open.get(kind) ?? opened(kind)
-      one.pending += one.writer.line(row)
+      append(one, one.line(row))
       one.rows += 1
-      if (one.pending.length > flushAt) flush(one)
     },
     close() {
       for (const one of open.values()) {
