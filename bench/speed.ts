@@ -5,10 +5,13 @@ import { join } from 'node:path'
 
 /**
  * Speed of importing and auditing against the engine's own load of the same file, at 1×, 4× and 16×. Every measurement
- * runs in a process of its own (`measure.ts`), so that peak memory is its own. Prints and writes `bench/results/speed.md`.
+ * runs in a process of its own (`measure.ts`), so that peak memory is its own. The loads of a file take turns, three
+ * times, and medians are told: what else the machine does then falls on all of them. Prints and writes
+ * `bench/results/speed.md`. `node bench/speed.ts 1,4` measures those scales alone.
  */
 interface Measured {
   readonly seconds: number
+  readonly cpuSeconds: number
   readonly rows: number
   readonly peakMiB: number
 }
@@ -42,16 +45,40 @@ const say = (line: string) => {
   lines.push(line)
 }
 
+const loads = ['engine', 'durable', 'import'] as const
+const turns = 3
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN
+
+const percent = (share: number) => `${(100 * share).toFixed(0)} %`
+
+type Turn = Readonly<Record<(typeof loads)[number], Measured>>
+
+/** The middle of what some turns took, load by load. */
+function middle(all: readonly Turn[], load: keyof Turn): Measured {
+  const of = (figure: keyof Measured) => median(all.map((turn) => turn[load][figure]))
+  return { seconds: of('seconds'), cpuSeconds: of('cpuSeconds'), rows: of('rows'), peakMiB: of('peakMiB') }
+}
+
 function formats(scale: number): void {
   say(`\n## ${scale} M activity rows\n`)
-  say('| format | file | engine alone | wring import | ratio | peak memory |')
-  say('|---|--:|--:|--:|--:|--:|')
+  say(
+    '| format | file | engine alone | engine, on the disk | wring import | ratio | of processor time | peak memory: engine | wring |',
+  )
+  say('|---|--:|--:|--:|--:|--:|--:|--:|--:|')
   for (const file of ['activity.ndjson', 'activity.ndjson.gz', 'activity.csv', 'activity.parquet']) {
     measure('write', file, String(scale * 1e6))
-    const engine = measure('engine', file)
-    const wring = measure('import', file)
-    const ratio = `${((100 * engine.seconds) / wring.seconds).toFixed(0)} %`
-    say(`| ${file} | ${size(file)} | ${rate(engine)} | ${rate(wring)} | ${ratio} | ${wring.peakMiB} MiB |`)
+    const all = Array.from({ length: turns }, () => {
+      const [engine, durable, wring] = loads.map((load) => measure(load, file))
+      if (!engine || !durable || !wring) throw new Error(`${file} was not measured`)
+      return { engine, durable, import: wring }
+    })
+    const [engine, durable, wring] = [middle(all, 'engine'), middle(all, 'durable'), middle(all, 'import')]
+    const ratio = (figure: 'seconds' | 'cpuSeconds') =>
+      percent(median(all.map((turn) => turn.engine[figure] / turn.import[figure])))
+    const speeds = [rate(engine), rate(durable), rate(wring), ratio('seconds'), ratio('cpuSeconds')]
+    say(`| ${[file, size(file), ...speeds, `${engine.peakMiB} MiB`, `${wring.peakMiB} MiB`].join(' | ')} |`)
     imports.set(file, [...(imports.get(file) ?? []), wring])
   }
 }
@@ -84,7 +111,10 @@ function main(): void {
     keep()
   }
   say('\n## Growth\n\nExponent of seconds over rows (1.0 is linear):\n')
-  for (const [file, points] of imports) say(`- import ${file}: ${exponent(points)}`)
+  for (const [file, points] of imports) {
+    const peaks = points.map(({ peakMiB }) => peakMiB).join(', ')
+    say(`- import ${file}: ${exponent(points)}; peak memory ${peaks} MiB`)
+  }
   say(`- audit: ${exponent(audits)}`)
   keep()
 }

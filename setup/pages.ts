@@ -125,6 +125,9 @@ collected differently into imports of their own.
 - \`time\`: RFC 3339 with a zone, or epoch milliseconds. A time without a zone is refused, not guessed.
 - \`money\`: a whole number of minor units (分, cents). \`count\`, \`seconds\`, \`grams\`: whole numbers, not negative.
 - \`phone\`, \`ip\`: replaced at the door by keyed tokens \`<name>_id\` and \`<name>_prefix_id\`, which may be sent instead.
+  What cannot be read as one counts as absent; the import's notices say how many.
+- An id that is a mobile number (eleven digits from 13 to 19, +86 or not), an identity number with its check digit or an IP address becomes the token
+  of that number, in whatever column it stands; the notices count them. Joins hold; an account number that happens to look so is no longer readable.
 - A row that cannot be read is kept with file, line and reason in \`rejected.ndjson\`; the good rows beside it go in.
 
 ${recordKinds.map(kindText).join('\n')}`

@@ -41,7 +41,7 @@ export const worldRanges = {
   roundedChance: [0, 1],
   /** What the platform lets an outsider see of entries, and how long it gathers messages before it sends them. */
   observedEnters: [1, 4],
-  observedBatchSeconds: [0, 2],
+  observedBatchSeconds: [0, 3.5],
   /** Share of addresses whose parcels go to a village pick-up or a locker, and of those points that sign for all at once. */
   pickUpShare: [0.12, 0.6],
   pointSignShare: [0.2, 0.8],
@@ -111,47 +111,55 @@ export const talkRanges = {
   burstsPerLiker: [1.2, 5],
   /** Of the likers, those who tap for minutes on end. */
   tapperShare: [0.005, 0.08],
-  commenterShare: [0.01, 0.13],
-  /** Mean of a heavy tail. */
-  commentsPerCommenter: [1.1, 14],
-  /** Exponent of that tail. */
-  talkTail: [1.15, 2.6],
+  commenterShare: [0.01, 0.2],
+  /** Median of the lines that a commenter writes, and deviation of its logarithm: from one each to hundreds by a few. */
+  commentsPerCommenter: [0.4, 7],
+  talkSpread: [0.1, 2.2],
+  /** Minutes after which most people who ever talk have begun to: where they are many, only those who stay talk. */
+  shyMinutes: [0.5, 12],
   /** Chance that a line repeats one that was on the screen a moment ago. */
   echo: [0.02, 0.45],
   /** Seconds for which a line is there to be repeated. */
   echoSeconds: [4, 25],
   /** Exponent of the frequency of memes, and how flat its head is. */
   zipf: [0.9, 1.5],
-  zipfHead: [0, 9],
+  zipfHead: [0, 20],
   /** Moments an hour at which everybody talks, how strongly (a heavy tail), and the seconds in which that fades. */
-  momentsAnHour: [0, 40],
-  momentHeight: [1, 9],
+  momentsAnHour: [0, 80],
+  momentHeight: [1, 14],
   momentSeconds: [6, 45],
   /** Share of the lines of a moment that are that moment’s words. */
-  momentWords: [0.1, 0.6],
+  momentWords: [0.1, 0.7],
   /** Slow talk, lively talk: deviation of its logarithm, and minutes it remembers. */
-  heat: [0.1, 0.8],
-  heatMinutes: [1, 15],
+  heat: [0.1, 1.2],
+  heatMinutes: [1, 40],
+  /** Times an hour at which hardly anybody talks, and their minutes. */
+  lullsAnHour: [0, 1.5],
+  lullMinutes: [0.5, 12],
   /** Weights of what lines are about, before each room draws its own around them. */
-  memeWeight: [10, 60],
-  askWeight: [4, 30],
-  goodsWeight: [4, 30],
-  remarkWeight: [4, 25],
+  memeWeight: [8, 90],
+  askWeight: [1, 30],
+  goodsWeight: [1, 30],
+  remarkWeight: [1, 25],
   chantWeight: [1, 12],
   greetWeight: [2, 12],
-  freeWeight: [4, 40],
+  freeWeight: [1, 45],
   emojiWeight: [1, 14],
+  /** How much the room likes short words: exponent of a word’s length in its rank. */
+  terse: [-0.6, 4],
   typoShare: [0, 0.04],
   /** Seconds that an account waits between two lines, where a room asks for that. */
   slowSeconds: [3, 30],
   slowChance: [0, 0.5],
   /** How long somebody takes for a line. */
   typingSeconds: [1.2, 6],
-  newFollowShare: [0.006, 0.06],
+  newFollowShare: [0.006, 0.045],
   unfollowShare: [0.0005, 0.006],
   sharerShare: [0.002, 0.02],
-  giftShare: [0.001, 0.02],
-  giftTail: [1.1, 2.4],
+  giftShare: [0.0005, 0.04],
+  /** Times an hour at which many give at once. */
+  giftWavesAnHour: [0, 4],
+  giftTail: [0.75, 2],
   fanclubShare: [0, 0.006],
   clickerShare: [0.05, 0.4],
   looksPerClicker: [1.1, 4],

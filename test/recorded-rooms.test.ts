@@ -30,7 +30,8 @@ describe.each(recorded)(
       'ends with a report, accuses nobody, and says what an observer cannot know',
       async () => {
         const ran = await wring(['audit', source, '--out', join(out, room)])
-        expect([ran.code, ran.stderr]).toEqual([0, ''])
+        // A slow machine is told how far the work is; only faults are faults.
+        expect([ran.code, /error|^ {4}at /im.test(ran.stderr)]).toEqual([0, false])
         expect(existsSync(join(out, room, 'report.html'))).toBe(true)
         const verdicts = linesOf<{ subject_kind: string; level: string }>(room, 'verdicts.ndjson')
         const sessions = verdicts.filter(({ subject_kind }) => subject_kind === 'session')

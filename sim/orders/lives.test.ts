@@ -160,6 +160,21 @@ describe('a presale', () => {
   })
 })
 
+describe('what a shop cannot deliver', () => {
+  it('is given back to those who have not got it, hours after the last order, and nobody reviews it', () => {
+    const short = Array.from({ length: 60 }, (_, index) =>
+      orderLives(evening({ seed: `o${index}`, purchases: 60 })),
+    )
+      .flat()
+      .filter(({ life }) => life.some(({ reason }) => reason === '商家缺货'))
+    expect(short.length).toBeGreaterThan(3)
+    for (const order of short) {
+      expect([when(order, 'shipped'), order.review]).toEqual([undefined, undefined])
+      expect(sum(order, 'refunded')).toBe(sum(order, 'paid'))
+    }
+  })
+})
+
 describe('reviews', () => {
   const reviews = lives.flatMap(({ review }) => review ?? [])
 

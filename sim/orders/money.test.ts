@@ -19,8 +19,8 @@ let said: Record<string, number | string>[]
 beforeAll(async () => {
   const records = recordsInto(folder, 'evenings', 'csv')
   said = categories.flatMap((category) =>
-    ['x', 'y', 'z'].map((seed) => {
-      const stage = evening({ seed: `${category}/${seed}`, category, purchases: 120 })
+    ['x', 'y', 'z', 'q', 'r', 's'].map((seed) => {
+      const stage = evening({ seed: `${category}/${seed}`, category, purchases: 60 })
       const { session_id } = stage.broadcast
       const ordered = orderLives(stage)
       const { contracts, claims } = papersOf(stage, ordered)

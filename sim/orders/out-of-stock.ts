@@ -18,24 +18,26 @@ export function runOut(unit: Unit, random: Random, orders: readonly Ordered[]): 
   const told = within(random, last + uniform(random, [1, 30]) * hour, [workFrom, workUntil])
   const lasting = uniform(random, [2, 120]) * minute
   const touched = uniform(random, [0.4, 1])
-  return orders.map((order) => {
+  const kept = orders.map((order) => {
     if (order.purchase.life || order.purchase.product.product_id !== product_id) return order
-    if (!chance(random, touched)) return order
-    const at = Math.floor(told + random.next() * lasting)
-    return { ...order, life: notDelivered(order.life, at) }
+    return chance(random, touched) ? notDelivered(order, Math.floor(told + random.next() * lasting)) : order
   })
+  return kept.some((order, index) => order !== orders[index]) ? kept : orders
 }
 
-function notDelivered(life: readonly OrderEvent[], at: number): readonly OrderEvent[] {
+const answered: ReadonlySet<OrderEvent['kind']> = new Set(['shipped', 'refunded', 'refund_requested'])
+
+function notDelivered(order: Ordered, at: number): Ordered {
+  const { review: _, life, ...rest } = order
   const before = life.filter((event) => event.at <= at)
   const paid = before.reduce((sum, { kind, amount }) => sum + (kind === 'paid' ? (amount ?? 0) : 0), 0)
-  const over = before.some(
-    ({ kind }) => kind === 'shipped' || kind === 'refunded' || kind === 'refund_requested',
-  )
-  if (paid === 0 || over) return life
-  return [
-    ...before,
+  const over = before.some(({ kind }) => answered.has(kind))
+  // What is packed with another order has been set aside.
+  const packed = life.some(({ tracking_id }) => tracking_id !== undefined)
+  if (paid === 0 || over || packed) return order
+  const refund: OrderEvent[] = [
     { kind: 'cancelled', at, reason: '商家缺货' },
     { kind: 'refunded', at, amount: paid, reason: '商家缺货' },
   ]
+  return { ...rest, life: [...before, ...refund] }
 }

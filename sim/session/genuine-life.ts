@@ -1,6 +1,6 @@
 import { keennessOf } from '../people/followers.ts'
 import { comments } from './life/comments.ts'
-import { deeds } from './life/deeds.ts'
+import { deeds, giftPricesOf } from './life/deeds.ts'
 import { eveningOf } from './life/evening.ts'
 import { programOf } from './life/program.ts'
 import { purchases } from './life/purchases.ts'
@@ -17,7 +17,8 @@ export function genuineLife(stage: Stage): void {
   const door = { world, broadcast, keenness: keennessOf(world), curve: evening.arrivals }
   const stays = staysOf(random.fork('stays'), door, evening.hold)
   for (const { visit } of stays) stage.visits.push(visit)
-  const life = { stage, evening, tongue }
+  const giftPrices = giftPricesOf(world.random(`gifts/${broadcast.room.index}`))
+  const life = { stage, evening, tongue, giftPrices }
   const acting = random.fork('deeds')
   for (const stay of stays) deeds(acting, life, stay)
   comments(random.fork('comments'), life, stays)

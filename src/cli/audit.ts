@@ -21,7 +21,8 @@ const examples = `
   wring audit my-export/ --out report/
   wring audit 订单.csv --as doudian --out report/
   wring audit orders.csv --mapping shop.json --timezone Asia/Shanghai --out report/
-  zcat activity.ndjson.gz | wring audit - --kind activity --out report/ --json`
+  zcat activity.ndjson.gz | wring audit - --kind activity --out report/ --json
+  wring audit my-export/ --out report/ --fail-on suspected`
 
 /** Audits an import and prints what came out; shared with `demo`. */
 export async function runAudit(source: string, flags: AuditFlags, language: Language): Promise<void> {
@@ -50,7 +51,7 @@ export function addAudit(wring: Command, language: Language): void {
     .option('--mapping <file>', say('optionMapping'))
     .option('--kind <kind>', say('optionKind'))
     .option('--timezone <zone>', say('optionTimezone'))
-    .option('--store <folder>', say('optionStore'))
+    .option('--store <folder>', say('optionAuditStore'))
     .option('--fail-on <level>', say('optionFailOn'), oneOf(levels.slice(1, 4)))
     .option('--json', say('optionJson'))
     .addHelpText('after', `\n${say('examples')}${examples}`)

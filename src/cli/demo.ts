@@ -26,6 +26,7 @@ export function addDemo(wring: Command, language: Language): void {
     .option('--out <folder>', say('optionOut'), 'wring-report')
     .option('--open', say('optionOpen'))
     .option('--json', say('optionJson'))
+    .addHelpText('after', `\n${say('examples')}\n  wring demo --open\n  wring demo --out demo-report/`)
     .action(async (flags: { out: string; open?: boolean; json?: boolean }) => {
       await runAudit(bundled, flags, language)
       if (flags.open) openFile(resolve(flags.out, 'report.html'))

@@ -11,10 +11,22 @@ import { withStore } from '../store.ts'
 import { exitCodes } from './exit.ts'
 import { type MessageId, speaker } from './messages.ts'
 
+type CheckId = Extract<MessageId, `check${string}`>
+
 interface Check {
-  readonly id: MessageId
+  readonly id: CheckId
   readonly ok: boolean
   readonly found: string
+}
+
+/** What a person can do about a check that fails. */
+const mends: Readonly<Record<CheckId, MessageId>> = {
+  checkNode: 'mendNode',
+  checkEngine: 'mendEngine',
+  checkServer: 'mendServer',
+  checkHome: 'mendHome',
+  checkDisk: 'mendDisk',
+  checkMemory: 'mendMemory',
 }
 
 const gigabytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GiB`
@@ -89,10 +101,17 @@ export function addDoctor(wring: Command, language: Language): void {
     .command('doctor')
     .description(say('doctorAbout'))
     .option('--json', say('optionJson'))
+    .addHelpText('after', `\n${say('examples')}\n  wring doctor\n  wring doctor --json`)
     .action(async (options: { json?: boolean }) => {
       const results = await checks(readConfig())
-      const lines = results.map(({ id, ok, found }) => `${ok ? '✓' : '✗'} ${say(id)}: ${found}`)
-      process.stdout.write(`${options.json ? JSON.stringify(results) : lines.join('\n')}\n`)
-      if (results.some(({ ok }) => !ok)) process.exitCode = exitCodes.store
+      const well = results.every(({ ok }) => ok)
+      const lines = results.flatMap(({ id, ok, found }) => [
+        `${ok ? '✓' : '✗'} ${say(id)}: ${found}`,
+        ...(ok ? [] : [say('mend', { what: say(mends[id]) })]),
+      ])
+      const told = [...lines, '', say(well ? 'ready' : 'notReady')].join('\n')
+      const advised = results.map((check) => (check.ok ? check : { ...check, mend: say(mends[check.id]) }))
+      process.stdout.write(`${options.json ? JSON.stringify(advised) : told}\n`)
+      if (!well) process.exitCode = exitCodes.store
     })
 }

@@ -8,7 +8,7 @@ import { follow } from './progress.ts'
 
 const examples = `
   wring import export/ --store shop-store
-  wring audit --help
+  wring import 订单.csv --as doudian --store shop-store
   curl … | wring import - --kind activity --store shop-store`
 
 export function addImport(wring: Command, language: Language): void {

@@ -20,19 +20,29 @@ export const messages = {
   doctorAbout: { zh: '检查这台机器能否运行 Wring', en: 'check whether this machine can run Wring' },
   optionOut: { zh: '结果写入的文件夹', en: 'folder for the results' },
   optionStore: {
-    zh: '库所在的文件夹（使用服务器时为数据库名）',
-    en: 'folder of the store (with a server: its database)',
+    zh: '库所在的文件夹（使用服务器时为数据库名）；不写则用本部署自己的库',
+    en: "folder of the store (with a server: its database); without it, the deployment's own",
+  },
+  optionAuditStore: {
+    zh: '连同此库中已有的记录一起核查，并保留此库；不写则用临时的库，用完即删',
+    en: 'audit together with what this store holds, and keep it; without it, a store of its own is used and removed',
   },
   optionAs: {
     zh: '订单导出的来源：doudian、taobao 或 shopify',
     en: 'where an order export comes from: doudian, taobao or shopify',
   },
-  optionMapping: { zh: '其他平台导出的表头映射文件', en: 'a mapping file for exports of other platforms' },
+  optionMapping: {
+    zh: '其他平台导出的表头映射文件（见 docs/guide/exports.md）',
+    en: 'a mapping file for exports of other platforms (docs/guide/exports.md)',
+  },
   optionKind: {
     zh: '文件名未说明时的记录类型，例如 order',
     en: 'the record kind where the file name does not say it, e.g. order',
   },
-  optionTimezone: { zh: '没有时区的本地时间所用的时区', en: 'the zone of local times that carry none' },
+  optionTimezone: {
+    zh: '订单导出中本地时间所用的时区，例如 Asia/Shanghai',
+    en: 'the zone of local times in an order export, e.g. Asia/Shanghai',
+  },
   optionLang: { zh: '语言：zh 或 en', en: 'language: zh or en' },
   optionJson: { zh: '在标准输出上以 JSON 给出结果', en: 'give the result as JSON on standard output' },
   optionFailOn: {
@@ -109,16 +119,61 @@ export const messages = {
     en: 'This is a defect of Wring; please report it with what follows:',
   },
   noSessions: { zh: '库中没有场次。', en: 'The store holds no session.' },
-  stdinHint: { zh: '（- 表示标准输入）', en: '(- is standard input)' },
-  inputArgument: { zh: '文件夹、文件，或 - 表示标准输入', en: 'a folder, a file, or - for standard input' },
-  checkOk: { zh: '正常', en: 'ok' },
-  checkBad: { zh: '有问题', en: 'problem' },
+  inputArgument: {
+    zh: '记录文件夹（<类型>.csv、.ndjson、.parquet，可为 .gz、.zst）、单个文件，或 - 表示标准输入',
+    en: 'a folder of records (<kind>.csv, .ndjson, .parquet; .gz and .zst too), one file, or - for standard input',
+  },
+  environment: {
+    zh: `环境变量：
+  WRING_HOME         本部署的文件夹：标记所用的密钥与默认的库（默认 ~/.local/share/wring）
+  WRING_LANG         语言：zh 或 en（默认随系统）
+  WRING_MEMORY       每条语句的内存上限，单位 GiB（默认 4）
+  WRING_TOKEN_KEY    个人信息标记的密钥，32 位十六进制（默认用 WRING_HOME 中的 token.key）`,
+    en: `Environment:
+  WRING_HOME         folder of this deployment: token key and default store (~/.local/share/wring)
+  WRING_LANG         language, zh or en (as the system says)
+  WRING_MEMORY       memory limit of a statement in GiB (4)
+  WRING_TOKEN_KEY    key of the tokens for personal data, 32 hexadecimal digits (token.key in WRING_HOME)`,
+  },
   checkNode: { zh: 'Node 版本（需要 ≥ 22.12）', en: 'Node version (needs ≥ 22.12)' },
   checkEngine: { zh: '内嵌引擎', en: 'embedded engine' },
   checkServer: { zh: 'ClickHouse 服务器', en: 'ClickHouse server' },
   checkHome: { zh: '部署文件夹可写', en: 'deployment folder can be written' },
   checkDisk: { zh: '剩余磁盘空间', en: 'free disk space' },
-  checkMemory: { zh: '每条语句的内存上限 / 机器内存', en: 'memory limit of a statement / of the machine' },
+  checkMemory: {
+    zh: '每条语句的内存上限 / 机器内存（空闲）',
+    en: 'memory limit of a statement / of the machine (free)',
+  },
+  mend: { zh: '  → {what}', en: '  → {what}' },
+  mendNode: {
+    zh: '请安装 Node 22.12 或更新版本（推荐 24）：https://nodejs.org',
+    en: 'install Node 22.12 or later (24 is best): https://nodejs.org',
+  },
+  mendEngine: {
+    zh: '内嵌引擎需要 64 位 Linux（glibc，不支持 Alpine）或 macOS；若平台符合，请重新安装：npm rebuild chdb',
+    en: 'it needs 64-bit Linux (glibc, so not Alpine) or macOS; on one of these, install it again: npm rebuild chdb',
+  },
+  mendServer: {
+    zh: '请启动 WRING_CLICKHOUSE_URL 所指的服务器，或更正、取消该变量',
+    en: 'start the server that WRING_CLICKHOUSE_URL names, or correct or unset it',
+  },
+  mendHome: {
+    zh: '请修改该文件夹的权限，或用 WRING_HOME 指定另一个',
+    en: 'change the permissions of this folder, or name another in WRING_HOME',
+  },
+  mendDisk: {
+    zh: '请腾出至少 1 GiB，或用 WRING_HOME 指定另一块磁盘上的文件夹',
+    en: 'free at least 1 GiB, or name a folder on another disk in WRING_HOME',
+  },
+  mendMemory: {
+    zh: '请把 WRING_MEMORY 调到低于机器内存（单位 GiB，至少 0.5）',
+    en: 'set WRING_MEMORY below what the machine has (in GiB, at least 0.5)',
+  },
+  ready: { zh: '这台机器可以运行 Wring。', en: 'This machine can run Wring.' },
+  notReady: {
+    zh: '有问题需要先解决，见上文 → 处。',
+    en: 'Something has to be mended first: see → above.',
+  },
 } as const satisfies Record<string, Text>
 
 export type MessageId = keyof typeof messages

@@ -36,9 +36,11 @@ export function program(language: Language): Command {
     .configureHelp(helpIn(say))
     .configureOutput({ outputError: () => {} })
     .exitOverride()
-    .addHelpText('after', `\n${say('exits')}`)
+    .addHelpText('after', `\n${say('environment')}`)
   for (const add of [addAudit, addImport, addSessions, addSimulate, addDemo, addDoctor]) add(wring, language)
-  for (const command of [wring, ...wring.commands])
+  for (const command of [wring, ...wring.commands]) {
     command.option('--lang <zh|en>', say('optionLang'), oneOf(languages), language)
+    command.addHelpText('after', `\n${say('exits')}`)
+  }
   return wring
 }

@@ -11,6 +11,10 @@ export function addSessions(wring: Command, language: Language): void {
     .description(say('sessionsAbout'))
     .option('--store <folder>', say('optionStore'))
     .option('--json', say('optionJson'))
+    .addHelpText(
+      'after',
+      `\n${say('examples')}\n  wring sessions\n  wring sessions --store shop-store --json`,
+    )
     .action(async (flags: { store?: string; json?: boolean }) => {
       const sessions = await listSessions({ ...flags, config: readConfig() })
       const lines = sessions.map(

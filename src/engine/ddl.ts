@@ -1,4 +1,4 @@
-import type { Layout, Table } from './table.ts'
+import type { DerivedColumn, Layout, Table } from './table.ts'
 
 /** The cluster that a server's configuration must define, and that the embedded two-shard configuration does. */
 export const clusterName = 'wring'
@@ -9,11 +9,21 @@ export const onCluster = (layout: Layout): string =>
 
 const durable = 'fsync_after_insert = 1, fsync_part_directory = 1'
 
-const columnsOf = (table: Table) => table.columns.map(({ name, type }) => `${name} ${type}`).join(', ')
+/** A derived column as it is declared, when its table is made or altered. */
+export const derivedColumn = ({ name, type, value }: DerivedColumn): string =>
+  `${name} ${type} ALIAS ${value}`
+
+const columnsOf = ({ columns, derived = [] }: Table) =>
+  [...columns.map(({ name, type }) => `${name} ${type}`), ...derived.map(derivedColumn)].join(', ')
 
 const sorted = (table: Table) => `ORDER BY (${table.orderBy.join(', ')}) SETTINGS ${durable}`
 
 const shardKey = (table: Table) => `sipHash64(${table.shardBy})`
+
+/** A view keeps the columns that its tables had when it was made. */
+const bothShards = ({ name }: Table) =>
+  `${name}_local AS SELECT * FROM ${name}_shard_1 WHERE shardNum() = 1
+   UNION ALL SELECT * FROM ${name}_shard_2 WHERE shardNum() = 2`
 
 const render: Record<Layout, (table: Table, database: string) => string[]> = {
   single: (table) => [
@@ -24,8 +34,7 @@ const render: Record<Layout, (table: Table, database: string) => string[]> = {
       (shard) =>
         `CREATE TABLE IF NOT EXISTS ${table.name}_shard_${shard} (${columnsOf(table)}) ENGINE = MergeTree ${sorted(table)}`,
     ),
-    `CREATE VIEW IF NOT EXISTS ${table.name}_local AS SELECT * FROM ${table.name}_shard_1 WHERE shardNum() = 1
-     UNION ALL SELECT * FROM ${table.name}_shard_2 WHERE shardNum() = 2`,
+    `CREATE VIEW IF NOT EXISTS ${bothShards(table)}`,
     `CREATE TABLE IF NOT EXISTS ${table.name} AS ${table.name}_shard_1
      ENGINE = Distributed(${clusterName}, ${database}, ${table.name}_local, ${shardKey(table)})`,
   ],
@@ -55,7 +64,8 @@ export function addColumns(table: Table, layout: Layout): readonly string[] {
   const added = table.columns.map(
     ({ name, type }) => `ADD COLUMN IF NOT EXISTS ${name} ${type.split(' CODEC')[0]}`,
   )
-  return alteredTables[layout](table).map((name) => `ALTER TABLE ${name} ${added.join(', ')}`)
+  const altered = alteredTables[layout](table).map((name) => `ALTER TABLE ${name} ${added.join(', ')}`)
+  return layout === 'two-shard' ? [...altered, `CREATE OR REPLACE VIEW ${bothShards(table)}`] : altered
 }
 
 /** Where rows of a table are written, and which rows go there (`where` over the table's own columns). */

@@ -10,6 +10,7 @@ const defaultMemoryBytes = 4 * 2 ** 30
 
 /** Rows are sorted and written by this many threads; each holds a block of rows, so that more cost memory. */
 const insertThreads = Math.min(4, availableParallelism())
+const insertBlockRows = 2 ** 19
 
 /** What every statement runs with, embedded or on a server. */
 export const settingsFor = (memoryBytes: number = defaultMemoryBytes) => ({
@@ -20,6 +21,9 @@ export const settingsFor = (memoryBytes: number = defaultMemoryBytes) => ({
   max_bytes_before_external_group_by: String(Math.floor(memoryBytes / 2)),
   max_bytes_before_external_sort: String(Math.floor(memoryBytes / 2)),
   max_insert_threads: String(insertThreads),
+  min_insert_block_size_rows: String(insertBlockRows),
+  // A file that is mapped counts as memory of the process, and grows with the file.
+  storage_file_read_method: 'pread',
   join_use_nulls: 1,
   // A name means the column, as in other SQL, where an alias of the same statement is spelt alike.
   prefer_column_name_to_alias: 1,

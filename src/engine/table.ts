@@ -5,9 +5,15 @@ export interface TableColumn {
   readonly type: string
 }
 
+/** A column that is not kept but read out of others, by a ClickHouse expression. */
+export interface DerivedColumn extends TableColumn {
+  readonly value: string
+}
+
 export interface Table {
   readonly name: string
   readonly columns: readonly TableColumn[]
+  readonly derived?: readonly DerivedColumn[]
   readonly orderBy: readonly string[]
   /** Rows alike in this column stay on one shard. */
   readonly shardBy: string

@@ -1,10 +1,10 @@
 import type { Engine } from '../engine/engine.ts'
 import type { Statement } from '../engine/statement.ts'
+import type { Table } from '../engine/table.ts'
 import type { Column, RecordKind } from '../records/record-kind.ts'
 import { rejectedRowTable, repeatedRowTable } from './bookkeeping.ts'
 import { maskedRejectSql } from './masking.ts'
-import { factTable } from './tables.ts'
-import { isPersonal } from './value-rules.ts'
+import { factTable, isPersonal, packedColumn } from './tables.ts'
 
 /** What was taken out of one file: rows said before, and rows that contradict what was said before. */
 export interface Removed {
@@ -40,17 +40,24 @@ function identitySql(record: RecordKind): string {
   return `cityHash64(${values.join(', ')})`
 }
 
-/** Identities that occur more than once. By number: three times as fast as by the columns, and it can spill to disk. */
+const mostHeldBytes = 2 ** 28
+
+/** Identities that occur more than once. By number: three times as fast as by the columns, and it spills to disk. */
 const repeatedSql = (record: RecordKind): string =>
   `SELECT ${identitySql(record)} AS identity FROM ${factTable(record).name}
-    WHERE ${identified(record)} GROUP BY identity HAVING count() > 1`
+    WHERE ${identified(record)} GROUP BY identity HAVING count() > 1
+    SETTINGS max_bytes_before_external_group_by = ${mostHeldBytes}`
+
+/** What a row says, by the columns as they are read: two tokens are alike however they are kept. */
+function saidColumns({ columns, derived = [] }: Table): readonly string[] {
+  const unsaid = new Set(['file_id', 'line', ...derived.map(({ name }) => packedColumn(name))])
+  return [...columns, ...derived].map(({ name }) => name).filter((name) => !unsaid.has(name))
+}
 
 /** Rows that are not the first of their identity, and whether they say the same as the first. */
 function laterRowsSql(record: RecordKind): string {
   const table = factTable(record)
-  const content = table.columns
-    .map(({ name }) => name)
-    .filter((name) => name !== 'file_id' && name !== 'line')
+  const content = saidColumns(table)
   const identity = record.identity.join(', ')
   const place = '(indexOf({files:Array(String)}, toString(file_id)), file_id, line)'
   const shown = record.columns.filter((column: Column) => !isPersonal(column)).map(({ name }) => name)

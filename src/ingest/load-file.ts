@@ -144,9 +144,15 @@ async function loadReading(context: LoadContext, reading: Reading, records?: num
     k1: String(keys.k1),
   }
   const table = factTable(record)
-  await engine.files.insertSelect(table, factsSelect(record, reading), parameters)
+  // Side by side: while rows wait for the disk, lines are counted. Whoever gives up a load must know that it has ended.
+  const [loaded, lines] = await Promise.allSettled([
+    engine.files.insertSelect(table, factsSelect(record, reading), parameters),
+    records ?? recordsByLines(context, reading),
+  ])
+  if (loaded.status === 'rejected') throw loaded.reason
+  if (lines.status === 'rejected') throw lines.reason
+  const byLines = lines.value
   const good = await countInto(context, table.name)
-  const byLines = records ?? (await recordsByLines(context, reading))
   if (good === byLines) return good
   const total = records ?? (await countRecords(context, reading))
   if (byLines !== undefined && total !== byLines) throw new LinesShifted()

@@ -45,3 +45,28 @@ it('brings a store of the version before up to date and keeps what is in it', as
   expect(await held(engine)).toEqual([{ n: 1 }])
   expect(await engine.rows({ name: 'test', text: 'SELECT cause FROM fact_label' })).toEqual([])
 })
+
+it('reads the tokens that an older store keeps as digits, and knows the same row again', async () => {
+  const engine = await openStore()
+  const write = (name: string, end: string) => {
+    const source = join(folder, name)
+    writeFileSync(source, `at,session_id,account_id,kind,message_id,ip\n${entry},203.0.113.7${end}`)
+    return importRecords(engine, { source, tokenKey: { k0: 1n, k1: 2n } })
+  }
+  const tokens = () =>
+    engine.rows({ name: 'test', text: "SELECT ip_id, ip_prefix_id FROM fact_activity WHERE ip_id != ''" })
+  await write('activity-3.csv', '')
+  const before = await tokens()
+  for (const name of ['ip_id', 'ip_prefix_id']) {
+    const alter = (change: string) =>
+      engine.run({ name: 'test', text: `ALTER TABLE fact_activity ${change} SETTINGS mutations_sync = 2` })
+    await alter(`DROP COLUMN ${name}`)
+    await alter(`UPDATE ${name}_packed = lower(hex(substring(${name}_packed, 2))) WHERE 1`)
+    await alter(`RENAME COLUMN ${name}_packed TO ${name}`)
+  }
+  await engine.deleteWhere(storeVersionTable, 'version > 2')
+  await engine.insertRows(storeVersionTable, [{ version: 2 }])
+  expect((await write('activity-4.csv', '\n')).files).toMatchObject([{ rows: 0, duplicates: 1 }])
+  expect(before).toHaveLength(1)
+  expect(await tokens()).toEqual(before)
+})

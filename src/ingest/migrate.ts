@@ -1,3 +1,4 @@
+import { derivedColumn } from '../engine/ddl.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Table } from '../engine/table.ts'
 import { WringError } from '../errors.ts'
@@ -9,7 +10,7 @@ import {
   repeatedRowTable,
   storeVersionTable,
 } from './bookkeeping.ts'
-import { factTables } from './tables.ts'
+import { factTables, packedColumn } from './tables.ts'
 
 /** Raised by one with every change of a table that a store on disk must follow. */
 export const storeVersion = 3
@@ -29,6 +30,7 @@ export async function migrate(engine: Engine): Promise<void> {
     )
   }
   if (version < storeVersion) {
+    if (version > 0) await packTokens(engine)
     for (const table of [...bookkeepingTables, ...factTables]) {
       await engine.createTable(table)
       if (version > 0) await engine.addColumns(table)
@@ -36,6 +38,24 @@ export async function migrate(engine: Engine): Promise<void> {
     await engine.insertRows(storeVersionTable, [{ version: storeVersion }])
   }
   if (version > 0) await removeUnfinished(engine)
+}
+
+/** Up to version 2 tokens were kept as their digits. Those read as before where bytes are kept from now on. */
+async function packTokens(engine: Engine): Promise<void> {
+  const held = await engine.rows<{ place: string }>({
+    name: 'columns of the store',
+    text: "SELECT concat(table, '.', name) AS place FROM system.columns WHERE database = currentDatabase()",
+  })
+  const places = new Set(held.map(({ place }) => place))
+  for (const table of factTables.filter(({ name }) => places.has(`${name}.file_id`))) {
+    for (const column of table.derived ?? []) {
+      const packed = packedColumn(column.name)
+      const alter = (change: string) =>
+        engine.run({ name: `alter ${table.name}`, text: `ALTER TABLE ${table.name} ${change}` })
+      if (!places.has(`${table.name}.${packed}`)) await alter(`RENAME COLUMN ${column.name} TO ${packed}`)
+      await alter(`ADD COLUMN IF NOT EXISTS ${derivedColumn(column)}`)
+    }
+  }
 }
 
 /** A file whose import was cut short is forgotten whole, so that it can be read again. */

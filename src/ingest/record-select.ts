@@ -1,7 +1,8 @@
 import type { Parameters, Statement } from '../engine/statement.ts'
 import type { Column, RecordKind } from '../records/record-kind.ts'
 import { maskedRejectSql, maskedSql } from './masking.ts'
-import { arrivingColumns, doorNotes, isPersonal, valueRule } from './value-rules.ts'
+import { isPersonal } from './tables.ts'
+import { arrivingColumns, doorNotes, valueRule } from './value-rules.ts'
 
 /** A file as the engine reads it. */
 export interface Reading {
@@ -18,7 +19,7 @@ export interface Reading {
 const readSettings = `SETTINGS input_format_json_read_numbers_as_strings = 1, input_format_json_read_bools_as_strings = 1,
   input_format_json_read_objects_as_strings = 1, input_format_json_read_arrays_as_strings = 1,
   input_format_skip_unknown_fields = 1, input_format_null_as_default = 1, input_format_with_names_use_header = 1,
-  input_format_csv_use_best_effort_in_schema_inference = 0, input_format_csv_trim_whitespaces = 0`
+  input_format_csv_use_best_effort_in_schema_inference = 0, input_format_csv_trim_whitespaces = 0, format_csv_null_representation = ''`
 
 const quoted = (name: string): string => `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``
 
@@ -32,6 +33,10 @@ function printed(name: string, type: string): string {
   if (/^(Array|Map|Tuple)/.test(plain)) return `toJSONString(${name})`
   return `toString(${name})`
 }
+
+/** The text of a value, '' when absent. Text files are read as texts, in which an absent value is an empty one. */
+const textOf = ({ format }: Reading, name: string, type = ''): string =>
+  format === 'Parquet' ? `ifNull(${printed(name, type)}, '')` : name
 
 /** Lines before the first record. */
 export const linesBefore: Readonly<Record<Reading['format'], number>> = {
@@ -48,13 +53,10 @@ function sourceSql(record: RecordKind, reading: Reading): string {
   const present = (name: string) => reading.format === 'JSONEachRow' || types.has(name)
   const values = knownColumns(record).map((name) => {
     if (!present(name)) return `'' AS r_${name}`
-    const text = reading.format === 'Parquet' ? printed(name, types.get(name) ?? '') : name
-    return `ifNull(${text}, '') AS r_${name}`
+    return `${textOf(reading, name, types.get(name))} AS r_${name}`
   })
   const extras = reading.kept.map((name, index) => {
-    const column = `{u${index}:Identifier}`
-    const text = reading.format === 'Parquet' ? printed(column, types.get(name) ?? '') : column
-    return `ifNull(${text}, '') AS x_${index}`
+    return `${textOf(reading, `{u${index}:Identifier}`, types.get(name))} AS x_${index}`
   })
   const line =
     reading.lineFrom === '_line'
@@ -119,7 +121,7 @@ export function parametersOf(reading: Reading, record: RecordKind): Parameters {
   return {
     path: reading.path,
     format: reading.format,
-    structure: needed.map((name) => `${quoted(name)} Nullable(String)`).join(', '),
+    structure: needed.map((name) => `${quoted(name)} String`).join(', '),
     ...Object.fromEntries(reading.kept.map((name, index) => [`u${index}`, name])),
     ...Object.fromEntries(reading.kept.map((name, index) => [`n${index}`, name])),
   }
@@ -168,5 +170,9 @@ export function countSelect(reading: Reading): Statement {
 /** The number of the last line of a text file that is not blank, from 1. */
 export function lastLineSelect(reading: Reading): Statement {
   const text = "SELECT max(_row_number) + 1 AS last FROM file({path:String}, LineAsString, 'line String')"
-  return { name: `lines of ${reading.format}`, text: `${text} WHERE match(line, '\\\\S')` }
+  // Nearly every line begins with what is no blank, which is cheaper to see than to search for.
+  return {
+    name: `lines of ${reading.format}`,
+    text: `${text} WHERE ascii(line) > 32 OR match(line, '\\\\S')`,
+  }
 }

@@ -1,4 +1,4 @@
-import type { Table, TableColumn } from '../engine/table.ts'
+import type { DerivedColumn, Table, TableColumn } from '../engine/table.ts'
 import { recordKinds } from '../records/catalogue.ts'
 import { type Column, type ColumnType, type RecordKind, tokenColumns } from '../records/record-kind.ts'
 
@@ -31,13 +31,31 @@ function storedType(column: Column): string {
   return dictionary ? 'LowCardinality(String)' : 'String'
 }
 
+export const isPersonal = ({ type }: Column): boolean => type === 'phone' || type === 'ip'
+
+/** Where the token is kept that is read as `name`: its bytes, which are half of its digits, behind a zero byte. */
+export const packedColumn = (name: string): string => `${name}_packed`
+
+/** The SQL that packs the 16 bytes of a token. A token that an importer sends is a text of its own and kept as one. */
+export const packedSql = (bytes: string): string => `concat('\\0', ${bytes})`
+
+/** The SQL that reads a token's digits from what `packedSql` made of it. */
+export const unpackedSql = (packed: string): string =>
+  `if(startsWith(${packed}, '\\0'), lower(hex(substring(${packed}, 2))), ${packed})`
+
+const tokensOf = (column: Column): readonly string[] => (isPersonal(column) ? tokenColumns(column.name) : [])
+
 /** The columns of the store that one column of a record becomes. */
-export function storedColumns(column: Column): readonly TableColumn[] {
-  if (column.type !== 'phone' && column.type !== 'ip')
-    return [{ name: column.name, type: storedType(column) }]
-  // Hexadecimal digits carry half of what their bytes could: packed, an import has a third less to bring to the disk.
-  return tokenColumns(column.name).map((name) => ({ name, type: 'String CODEC(ZSTD(1))' }))
-}
+export const storedColumns = (column: Column): readonly TableColumn[] =>
+  isPersonal(column)
+    ? tokensOf(column).map((name) => ({ name: packedColumn(name), type: 'String' }))
+    : [{ name: column.name, type: storedType(column) }]
+
+const unpackedColumn = (name: string): DerivedColumn => ({
+  name,
+  type: 'String',
+  value: unpackedSql(packedColumn(name)),
+})
 
 /** Where each row came from: the file (first 16 digits of its SHA-256), its line, and columns that no kind knows. */
 const provenance: readonly TableColumn[] = [
@@ -50,6 +68,7 @@ const provenance: readonly TableColumn[] = [
 export const factTable = (record: RecordKind): Table => ({
   name: `fact_${record.kind}`,
   columns: [...record.columns.flatMap(storedColumns), ...provenance],
+  derived: record.columns.flatMap(tokensOf).map(unpackedColumn),
   orderBy: record.orderBy,
   shardBy: record.shardBy,
 })

@@ -1,6 +1,7 @@
 import { type Column, type ColumnType, tokenColumns } from '../records/record-kind.ts'
 import { maskedSql } from './masking.ts'
 import type { RejectReason } from './reject-reasons.ts'
+import { isPersonal, packedColumn, packedSql } from './tables.ts'
 
 /**
  * How the text of one column becomes its stored value, as ClickHouse expressions over `r_<name>` (the text as it came,
@@ -109,8 +110,9 @@ function textRule(column: Column, condition: string, reason: RejectReason): Valu
   }
 }
 
-const tokenSql = (value: string): string =>
-  `lower(hex(sipHash128Keyed(({k0:UInt64}, {k1:UInt64}), ${value})))`
+const tokenBytes = (value: string): string => `sipHash128Keyed(({k0:UInt64}, {k1:UInt64}), ${value})`
+const tokenText = (value: string): string => `lower(hex(${tokenBytes(value)}))`
+const tokenSql = (value: string): string => packedSql(tokenBytes(value))
 
 const halfWidth = (raw: string): string => `translateUTF8(${raw}, '０１２３４５６７８９', '0123456789')`
 
@@ -142,8 +144,8 @@ function idRule(column: Column): ValueRule {
   const raw = `r_${column.name}`
   const flag = `f_${column.name}`
   const isIdentity = column.name === 'identity_id' ? `OR match(${raw}, '^[0-9]{17}[0-9Xx]$')` : ''
-  const address = `if(isIPv4String(${raw}), ${fourToken(raw)}, ${sixToken(raw)})`
-  const value = `multiIf(${flag} = 1, ${tokenSql(phoneDigits(raw))}, ${flag} = 2 ${isIdentity}, ${tokenSql(`upper(${raw})`)},
+  const address = `if(isIPv4String(${raw}), ${tokenText(fourText(raw))}, ${tokenText(sixText(raw))})`
+  const value = `multiIf(${flag} = 1, ${tokenText(phoneDigits(raw))}, ${flag} = 2 ${isIdentity}, ${tokenText(`upper(${raw})`)},
     ${flag} = 3, ${address}, ${raw})`
   return {
     stored: [{ name: column.name, value }],
@@ -180,8 +182,10 @@ function phoneRule(column: Column): ValueRule {
   ])
 }
 
-const sixToken = (raw: string): string => tokenSql(`toString(toIPv6OrDefault(${raw}))`)
-const fourToken = (raw: string): string => tokenSql(`IPv4NumToString(IPv4StringToNumOrDefault(${raw}))`)
+const sixText = (raw: string): string => `toString(toIPv6OrDefault(${raw}))`
+const fourText = (raw: string): string => `IPv4NumToString(IPv4StringToNumOrDefault(${raw}))`
+const sixToken = (raw: string): string => tokenSql(sixText(raw))
+const fourToken = (raw: string): string => tokenSql(fourText(raw))
 const fourNetworkToken = (raw: string): string =>
   tokenSql(`IPv4NumToString(bitAnd(IPv4StringToNumOrDefault(${raw}), 4294967040))`)
 
@@ -216,12 +220,12 @@ function personalRule({ name }: Column, tokens: readonly Token[]): ValueRule {
   const [id] = tokenColumns(name)
   return {
     stored: tokens.map(([name, ...forms]) => ({
-      name,
+      name: packedColumn(name),
       value: `multiIf(r_${name} != '', r_${name}, ${forms.flat().join(', ')}, '')`,
     })),
     valid: '1',
     reasons: [],
-    flag: `if(r_${name} != '' AND p_${id} = '', 4, 0)`,
+    flag: `if(r_${name} != '' AND p_${packedColumn(id)} = '', 4, 0)`,
   }
 }
 
@@ -249,8 +253,4 @@ export const valueRule = (column: Column): ValueRule => rules[column.type](colum
 
 /** The columns of a file that feed one column of a record: itself, and for personal ones the tokens sent ready-made. */
 export const arrivingColumns = (column: Column): readonly string[] =>
-  column.type === 'phone' || column.type === 'ip'
-    ? [column.name, ...tokenColumns(column.name)]
-    : [column.name]
-
-export const isPersonal = (column: Column): boolean => column.type === 'phone' || column.type === 'ip'
+  isPersonal(column) ? [column.name, ...tokenColumns(column.name)] : [column.name]

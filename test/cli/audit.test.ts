@@ -85,6 +85,31 @@ describe('the other verbs', () => {
     expect(ran.code).toBe(checks.every(({ ok }) => ok) ? 0 : 4)
   })
 
+  it.each([
+    [
+      'a memory limit beyond the machine',
+      { WRING_MEMORY: '100000' },
+      '→ set WRING_MEMORY below',
+      '→ 请把 WRING_MEMORY',
+    ],
+    [
+      'a deployment that is no folder',
+      { WRING_HOME: join(root, 'package.json') },
+      '→ change the permissions',
+      '→ 请修改',
+    ],
+  ])('doctor says what is wrong and what to do: %s', async (_, environment, en, zh) => {
+    for (const [language, advice] of [
+      ['en', en],
+      ['zh', zh],
+    ] as const) {
+      const ran = await wring(['doctor', '--lang', language], { environment })
+      expect([ran.code, ran.stderr]).toEqual([4, ''])
+      expect(ran.stdout).toMatch(/^✗ /m)
+      expect(ran.stdout).toContain(advice)
+    }
+  })
+
   it('demo audits what is bundled', async ({ skip }) => {
     const bundled = join(root, 'examples', 'double-eleven')
     skip(!readdirSync(join(root, 'examples')).includes('double-eleven'), `not there yet: ${bundled}`)

@@ -58,7 +58,7 @@ describe('wring simulate', () => {
     }
     expect(worlds.map(({ rows }) => rows)).toEqual([worlds[0]?.rows, worlds[0]?.rows, worlds[0]?.rows])
     expect(worlds[0]?.world).toBe('two-evenings')
-  })
+  }, 400_000)
 
   it('writes nothing into a folder that is not empty', async () => {
     const out = join(folder, 'full')
@@ -123,5 +123,5 @@ describe('wring simulate', () => {
     expect(stderr).toContain(`The world in ${out} is not whole`)
     expect(readdirSync(out)).toContain(unfinishedMark)
     expect(readdirSync(out)).not.toContain('manifest.json')
-  })
+  }, 400_000)
 })

@@ -130,6 +130,24 @@ for (const { name, open, skip = false } of backends) {
       expect(windowed).toEqual([{ gap: 7 }])
     })
 
+    it('gives a table the columns it lacks, and says nothing of those it has', async () => {
+      const engine = await open()
+      const grown = {
+        ...visits,
+        columns: [...visits.columns, { name: 'note', type: 'String CODEC(ZSTD(1))' }],
+      }
+      await engine.createTable(visits)
+      await engine.insertSelect(visits, generated, { rows: 2 })
+      await engine.addColumns(grown)
+      await engine.addColumns(grown)
+      await engine.insertRows(grown, [{ session_id: 's', account_id: 'a', at: 9, amount: 1, note: 'new' }])
+      expect(await engine.rows(statement('SELECT at, note FROM visits ORDER BY at'))).toEqual([
+        { at: 0, note: '' },
+        { at: 1, note: '' },
+        { at: 9, note: 'new' },
+      ])
+    })
+
     it('deletes what a condition names, and only that', async () => {
       const engine = await open()
       await engine.createTable(visits)

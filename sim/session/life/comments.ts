@@ -1,8 +1,8 @@
-import { second } from '../../calendar.ts'
+import { minute, second } from '../../calendar.ts'
 import type { Account } from '../../people/account.ts'
-import { chance, logNormal, pareto, type Random } from '../../random.ts'
+import { chance, logNormal, type Random } from '../../random.ts'
 import { between, drawBetween, meanOf } from './curve.ts'
-import { engaged, type Life } from './deeds.ts'
+import type { Life } from './deeds.ts'
 import type { Moment } from './evening.ts'
 import { explainedAt } from './program.ts'
 import type { Stay } from './stays.ts'
@@ -17,19 +17,20 @@ interface Line {
 function linesOf(random: Random, life: Life, stay: Stay): number[] {
   const {
     commenterShare = 0.04,
-    commentsPerCommenter = 2,
-    talkTail = 1.6,
+    commentsPerCommenter = 1.5,
+    shyMinutes = 2,
+    talkSpread = 1,
     typingSeconds = 3,
   } = life.stage.broadcast.room.habits.talk
   const { talk } = life.evening
   const { account, entered_at, left_at } = stay.visit
   const gone = Math.min(left_at, life.stage.broadcast.ended_at) - 200
-  const livelyness = account.habits.talk * (stay.follows ? 1.6 : 1)
-  if (gone <= entered_at || !chance(random, Math.min(0.9, commenterShare * livelyness * engaged(stay))))
-    return []
+  const liveliness = account.habits.talk * (stay.follows ? 1.6 : 1)
+  const warmed = 1 - Math.exp(-(gone - entered_at) / (shyMinutes * minute))
+  if (gone <= entered_at || !chance(random, Math.min(0.9, commenterShare * liveliness * warmed))) return []
   const heat = between(talk, entered_at, gone) / ((meanOf(talk) / talk.stepMs) * (gone - entered_at))
-  const least = commentsPerCommenter * (1 - 1 / talkTail)
-  const wished = pareto(random, least, talkTail) * Math.min(4, heat) * Math.sqrt(livelyness)
+  const moved = Math.min(4, heat) ** Math.min(1, talkSpread) * liveliness ** (talkSpread / 2)
+  const wished = logNormal(random, commentsPerCommenter, talkSpread) * moved
   const possible = (gone - entered_at) / (2 * typingSeconds * second)
   const count = Math.max(1, Math.round(Math.min(wished, possible, 1500)))
   const times = Array.from({ length: count }, () =>

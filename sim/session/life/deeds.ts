@@ -17,11 +17,21 @@ import { explainedAt } from './program.ts'
 import type { Stay } from './stays.ts'
 import type { Tongue } from './wording.ts'
 
+type GiftPrices = readonly (readonly [weight: number, price: number])[]
+
+/** Gifts cost round sums, some of them nothing; what a room’s public gives is its own. */
+export const giftPricesOf = (random: Random): GiftPrices =>
+  [60, 14, 9, 6, 4, 3, 2, 1].map((weight, place) => [
+    weight * logNormal(random, 1, 1),
+    [1, 10, 100, 2, 0, 52, 1000, 299][place] ?? 1,
+  ])
+
 /** Where the acts of a session’s people are put. */
 export interface Life {
   readonly stage: Stage
   readonly evening: Evening
   readonly tongue: Tongue
+  readonly giftPrices: GiftPrices
 }
 
 /** How far somebody has come to do anything at all: hardly after seconds, fully after minutes. */
@@ -87,26 +97,14 @@ function looks(random: Random, life: Life, stay: Stay): void {
   }
 }
 
-/** Gifts cost round sums, and almost all of them one. */
-const giftPrices = [
-  [60, 1],
-  [14, 10],
-  [9, 100],
-  [6, 2],
-  [4, 5],
-  [3, 52],
-  [2, 1000],
-  [1, 299],
-] as const
-
 function gifts(random: Random, life: Life, stay: Stay): void {
   const { giftTail = 1.6 } = life.stage.broadcast.room.habits.talk
-  const price = weighted(random, giftPrices)
-  let at = drawBetween(random, life.evening.talk, [stay.visit.entered_at + 300, last(life, stay)])
+  const price = weighted(random, life.giftPrices)
+  let at = drawBetween(random, life.evening.gifts, [stay.visit.entered_at + 300, last(life, stay)])
   for (let left = Math.min(200, pareto(random, 1, giftTail)); left >= 1 && at < last(life, stay); left -= 1) {
     const count = chance(random, 0.9) ? 1 : Math.floor(pareto(random, 2, 1.3) % 100)
     push(life, stay, { at, kind: 'gift', count, total: price * count })
-    at += logNormal(random, 2.5 * second, 1.2)
+    at += logNormal(random, 1.5 * second, 1)
   }
 }
 

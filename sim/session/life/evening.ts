@@ -1,5 +1,14 @@
-import { minute, second } from '../../calendar.ts'
-import { chance, exponential, logNormal, normal, pareto, type Random, uniform } from '../../random.ts'
+import { hour, minute, second } from '../../calendar.ts'
+import {
+  chance,
+  exponential,
+  logNormal,
+  normal,
+  pareto,
+  poisson,
+  type Random,
+  uniform,
+} from '../../random.ts'
 import type { Broadcast } from '../../rooms/room.ts'
 import type { Turn } from '../stage.ts'
 import { addKick, type Curve, curveOf, logWalk } from './curve.ts'
@@ -18,6 +27,7 @@ export interface Evening {
   readonly hold: Curve
   readonly talk: Curve
   readonly taps: Curve
+  readonly gifts: Curve
   readonly sale: Curve
   readonly moments: readonly Moment[]
 }
@@ -67,7 +77,7 @@ const holdCurve = (random: Random, broadcast: Broadcast): Curve =>
 function momentsOf(random: Random, broadcast: Broadcast, tongue: Tongue): Moment[] {
   const { momentsAnHour = 5, momentSeconds = 15 } = broadcast.room.habits.talk
   const moments: Moment[] = []
-  const apart = (60 * minute) / Math.max(0.01, momentsAnHour)
+  const apart = hour / Math.max(0.01, momentsAnHour)
   let at = broadcast.started_at + exponential(random, apart)
   while (at < broadcast.ended_at) {
     const lasting = logNormal(random, 2 * momentSeconds * second, 0.5)
@@ -88,11 +98,23 @@ function talkCurve(random: Random, broadcast: Broadcast, moments: readonly Momen
   for (const { at } of moments)
     addKick(strengths, started_at, talkStepMs, {
       at: at + logNormal(random, 2 * second, 0.5),
-      height: Math.min(60, pareto(random, momentHeight / 2, 1.6)),
+      height: Math.min(150, pareto(random, momentHeight / 2, 1.4)),
       riseMs: logNormal(random, 2.5 * second, 0.5),
       decayMs: logNormal(random, momentSeconds * second, 0.4),
     })
+  hush(random, broadcast, strengths)
   return curveOf(started_at, talkStepMs, strengths)
+}
+
+/** The host is away, or nothing is to be said. */
+function hush(random: Random, { started_at, ended_at, room }: Broadcast, strengths: Float64Array): void {
+  const { lullsAnHour = 0.3, lullMinutes = 2 } = room.habits.talk
+  for (let lull = poisson(random, (lullsAnHour * (ended_at - started_at)) / hour); lull > 0; lull -= 1) {
+    const first = Math.floor(random.next() * strengths.length)
+    const last = first + logNormal(random, lullMinutes * minute, 0.8) / talkStepMs
+    for (let step = first; step < Math.min(strengths.length, last); step += 1)
+      strengths[step] = (strengths[step] as number) * 0.003
+  }
 }
 
 /** Taps come when the host asks for them, and otherwise as they come. */
@@ -110,6 +132,21 @@ function tapCurve(random: Random, broadcast: Broadcast, moments: readonly Moment
   const apart = uniform(random, [6, 60]) * minute
   for (let at = started_at + exponential(random, apart); at < ended_at; at += exponential(random, apart))
     kick(at)
+  return curveOf(started_at, talkStepMs, strengths)
+}
+
+/** Gifts call forth gifts. */
+function giftCurve(random: Random, { started_at, ended_at, room }: Broadcast): Curve {
+  const { giftWavesAnHour = 0 } = room.habits.talk
+  const steps = Math.max(1, Math.ceil((ended_at - started_at) / talkStepMs))
+  const strengths = logWalk(random, steps, { sigma: 0.6, memory: 120 })
+  for (let wave = poisson(random, (giftWavesAnHour * (ended_at - started_at)) / hour); wave > 0; wave -= 1)
+    addKick(strengths, started_at, talkStepMs, {
+      at: started_at + random.next() * (ended_at - started_at),
+      height: Math.min(200, pareto(random, 5, 1.1)),
+      riseMs: 10 * second,
+      decayMs: logNormal(random, 50 * second, 0.7),
+    })
   return curveOf(started_at, talkStepMs, strengths)
 }
 
@@ -160,6 +197,7 @@ export function eveningOf(
     arrivals: arrivalCurve(random.fork('arrivals'), broadcast),
     hold: holdCurve(random.fork('hold'), broadcast),
     talk: talkCurve(random.fork('talk'), broadcast, moments),
+    gifts: giftCurve(random.fork('gifts'), broadcast),
     taps: tapCurve(random.fork('taps'), broadcast, moments),
     sale: saleCurve(random.fork('sale'), broadcast, about.program),
     moments,

@@ -67,13 +67,13 @@ function coined(random: Random): string[] {
   return [...runs, ...crazes, ...numbers]
 }
 
-/** The words of a world, in its own order; each room moves them about a little. */
-function vocabulary(world: World, room: Random): readonly string[] {
+/** The words of a world, in its own order; each room moves them about, and likes short ones more or less than others do. */
+function vocabulary(world: World, room: Random, terse: number): readonly string[] {
   const random = world.random('tongue')
   const known = shuffled(random, [...memes, ...coined(random)])
   const used = known.slice(0, Math.round(known.length * (world.constants['tongueShare'] ?? 0.7)))
   return used
-    .map((line, rank) => ({ line, rank: (rank + 1) * logNormal(room, 1, 0.9) }))
+    .map((line, place) => ({ line, rank: (place + 1) * line.length ** terse * logNormal(room, 1, 0.9) }))
     .sort((left, right) => left.rank - right.rank)
     .map(({ line }) => line)
 }
@@ -114,6 +114,7 @@ function free(random: Random, product: Product): string {
 function mistyped(random: Random, line: string): string {
   const place = Math.floor(random.next() * line.length)
   const typed = line[place] ?? ''
+  if (/[\ud800-\udfff]/.test(line)) return line
   const draw = random.next()
   if (draw < 0.5) return line.slice(0, place) + (slips[typed] ?? typed) + line.slice(place + 1)
   return draw < 0.75
@@ -127,10 +128,10 @@ const kinds = ['meme', 'ask', 'goods', 'remark', 'chant', 'greet', 'free', 'emoj
 export function tongueOf(world: World, { room }: Broadcast): Tongue {
   const random = world.random(`tongue/${room.index}`)
   const habits = room.habits.talk
-  const { zipf = 1.1, zipfHead = 2, typoShare = 0.01 } = habits
+  const { zipf = 1.1, zipfHead = 2, typoShare = 0.01, terse = 0 } = habits
   const questions = categories[room.category]?.questions ?? asked
   const pools: Record<(typeof kinds)[number], Ranked> = {
-    meme: ranked(vocabulary(world, random), zipf, zipfHead),
+    meme: ranked(vocabulary(world, random, terse), zipf, zipfHead),
     ask: ranked(shuffled(random, asked), zipf * 0.8, zipfHead),
     goods: ranked(shuffled(random, questions), zipf * 0.7, 1),
     remark: ranked(shuffled(random, remarks), zipf * 0.6, 2),

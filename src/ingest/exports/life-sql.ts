@@ -45,7 +45,7 @@ function claimsOf(profile: ExportProfile): Claim[] {
     const known = valuesOf(table)
     return table.rules.map((rule) => {
       const numbers = rule.values.map((value) => known.indexOf(value) + 1).join(', ')
-      return { stated: `n_${table.field} IN (${numbers})`, rule }
+      return { stated: `has([${numbers}], n_${table.field})`, rule }
     })
   })
 }
@@ -79,31 +79,36 @@ function proofsOf(profile: ExportProfile, wanted: ProvenKind): Applied[] {
 const firstOf = (times: readonly string[]): string =>
   times.length === 0 ? 'NULL' : `coalesce(${times.join(', ')})`
 
-/** An event of one kind as `(kind, at, exact, partial)`; `at` is 0 where nothing proves it. The first proof sets the time. */
-function eventSql(profile: ExportProfile, kind: ProvenKind): string {
+/** When an event of one kind was, whether that is its very time, and whether it was in part: `at_`, `exact_`, `partial_<kind>`. */
+function eventSql(profile: ExportProfile, kind: ProvenKind): readonly (readonly [string, string])[] {
   const timed = timedKinds[kind]
   const proofs = proofsOf(profile, kind)
-  const at = proofs.flatMap((proof) => [proof.holds, `${firstOf([...proof.at, ...proof.bound, 'latest'])}`])
+  const choose = (parts: readonly string[]) => (parts.length === 0 ? '0' : `multiIf(${parts.join(', ')}, 0)`)
+  const own = (value: string) => (timed ? [`${timed} IS NOT NULL`, value] : [])
+  const at = proofs.flatMap((proof) => [proof.holds, firstOf([...proof.at, ...proof.bound, 'latest'])])
   const exact = proofs.flatMap((proof) => [proof.holds, `${firstOf(proof.at)} IS NOT NULL`])
   const partial = proofs.toReversed().flatMap((proof) => [proof.holds, proof.partial ? '1' : '0'])
-  const own = timed ? [`${timed} IS NOT NULL`, timed] : []
-  const ownExact = timed ? [`${timed} IS NOT NULL`, '1'] : []
   // What proves payment without saying when: money came in once the order was there.
   const stated = kind === 'paid' ? ['paid', 'ifNull(created_at, latest)'] : []
-  const branches = [...own, ...at, ...stated]
-  if (branches.length === 0) return `(${textLiteral(kind)}, toInt64(0), 0, 0)`
-  const choose = (parts: readonly string[], otherwise: string) =>
-    parts.length === 0 ? otherwise : `multiIf(${parts.join(', ')}, ${otherwise})`
-  return `(${textLiteral(kind)}, assumeNotNull(toInt64(${choose(branches, '0')})), toUInt8(${choose([...ownExact, ...exact], '0')}), toUInt8(${choose(partial, '0')}))`
+  return [
+    [`at_${kind}`, `assumeNotNull(toInt64(${choose([...own(timed ?? ''), ...at, ...stated])}))`],
+    [`exact_${kind}`, `toUInt8(${choose([...own('1'), ...exact])})`],
+    [`partial_${kind}`, `toUInt8(${choose(partial)})`],
+  ]
 }
 
-/** What a row proves of its order, in time; over `paid`, `latest`, `n_<status>` and the times. */
-export function eventsSql(profile: ExportProfile): string {
-  const events = eventKinds.map((kind) => eventSql(profile, kind)).join(',\n      ')
-  return `arrayFilter(event -> event.2 != 0, [${events}])`
-}
+/** What a row proves of its order, a few columns a kind; over `paid`, `latest`, `n_<status>` and the times. */
+export const eventColumns = (profile: ExportProfile): readonly (readonly [string, string])[] =>
+  eventKinds.flatMap((kind) => eventSql(profile, kind))
 
 /** An amount given back is a refund whatever the state says; its time is not known. */
-export const withRefundSql = (events: string): string =>
-  `if(ifNull(refunded_amount, 0) > 0 AND NOT arrayExists(event -> event.1 = 'refunded', ${events}),
-    arrayPushBack(${events}, ('refunded', arrayMax(arrayPushBack(arrayMap(event -> event.2, ${events}), toInt64(0))), toUInt8(0), toUInt8(0))), ${events})`
+export const refundTimeSql = `if(at_refunded = 0 AND ifNull(refunded_amount, 0) > 0,
+  greatest(${eventKinds.map((kind) => `at_${kind}`).join(', ')}), at_refunded)`
+
+/** The events of a row as `(kind, at, exact, partial)`. */
+export const eventsSql = `arrayFilter(event -> event.2 != 0, [${eventKinds
+  .map(
+    (kind) =>
+      `(${textLiteral(kind)}, ${kind === 'refunded' ? 'refunded_on' : `at_${kind}`}, exact_${kind}, partial_${kind})`,
+  )
+  .join(', ')}])`

@@ -1,8 +1,9 @@
 import type { Parameters, Statement } from '../../engine/statement.ts'
 import { textLiteral } from '../../engine/text-literal.ts'
 import { minorDigits } from '../../money.ts'
-import { column } from '../../records/record-kind.ts'
+import { column, tokenColumns } from '../../records/record-kind.ts'
 import { maskedRejectSql } from '../masking.ts'
+import { packedColumn, unpackedSql } from '../tables.ts'
 import { valueRule } from '../value-rules.ts'
 import {
   bareAmountSql,
@@ -21,12 +22,13 @@ import {
 import type { BoundColumns } from './export-columns.ts'
 import type { ExportText } from './export-text.ts'
 import {
+  eventColumns,
   eventsSql,
   latestSql,
   paidSql,
+  refundTimeSql,
   statusNumberSql,
   statusParameters,
-  withRefundSql,
 } from './life-sql.ts'
 import { lineProblems, type MoneyField, moneyFields, orderProblems, type Problem } from './problems.ts'
 import { type ExportProfile, type Field, personalFields, timeFields } from './profile.ts'
@@ -219,6 +221,7 @@ function personSteps(text: (field: Field) => string): readonly (readonly Named[]
       ['address', text('address')],
     ],
     receiverPhone.stored.map(({ name, value }): Named => [name, value]),
+    tokenColumns('receiver_phone').map((name): Named => [name, unpackedSql(packedColumn(name))]),
     [
       ['phone_unreadable', "phone_text != '' AND receiver_phone_id = ''"],
       ['receiver', `arrayFilter(part -> part != '', [${text('buyer_id')}, ${phone}, address])`],
@@ -306,9 +309,10 @@ function lifeSteps(reading: ExportReading): readonly (readonly Named[])[] {
       ['paid_total', 'if(paid, greatest(paid_amount - ifNull(outstanding_amount, 0), 0), NULL)'],
       ['order_problem', firstOf(orders, 0)],
       ['line_problem', firstOf(lineProblems(columns), orders.length)],
-      ['stated_events', eventsSql(profile)],
+      ...eventColumns(profile),
     ],
-    [['events', withRefundSql('stated_events')]],
+    [['refunded_on', refundTimeSql]],
+    [['events', eventsSql]],
   ]
 }
 

@@ -29,7 +29,7 @@ export function settlementTables(page: Page, chosen: (each: Settlement) => boole
         : moneyText({ amountMinor: each.owed_back, currency: each.currency })
     const steps = each.steps.map(
       ({ label, formula, value, unit }) =>
-        html`<tr><th scope="row">${page.pick(label)}</th><td class="n">${said(formula)}</td><td class="n">${figure({ unit, currency: each.currency }, value)}</td></tr>`,
+        html`<tr><th scope="row">${page.pick(label)}</th><td class="n wrap">${said(formula)}</td><td class="n">${figure({ unit, currency: each.currency }, value)}</td></tr>`,
     )
     const contract = page.t('contract', { id: each.contract_id })
     const origin = page.t('lineOf', { file: page.fileName(each.file_id), lines: each.line })

@@ -23,7 +23,8 @@ a{color:var(--link)}
 .meta,.note{color:var(--soft);font-size:12.5px;max-width:112ch}
 code{font:12px/1.4 ui-monospace,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%;margin:6px 0 12px;font-variant-numeric:tabular-nums;font-size:13px}
-th,td{text-align:left;vertical-align:top;padding:4px 10px 4px 0;border-bottom:1px solid var(--rule);overflow-wrap:anywhere}
+th,td{text-align:left;vertical-align:top;padding:4px 10px 4px 0;border-bottom:1px solid var(--rule);overflow-wrap:break-word}
+th bdi,td bdi{overflow-wrap:anywhere}td.wrap{white-space:normal}
 thead th{font-weight:600;color:var(--soft);border-bottom-color:var(--soft);overflow-wrap:normal}
 tbody th{font-weight:400}
 .n{text-align:right;white-space:nowrap}
@@ -75,7 +76,7 @@ path.displayed{fill:none;stroke:var(--taken);stroke-width:1.6;stroke-dasharray:5
 .finding-item p,.finding-item ul{margin:0}
 .finding-item ul{padding:0;list-style:none;font-size:13px;margin:2px 0}.finding-item li{padding-left:18px;text-indent:-18px}
 .w{display:inline-block;min-width:5.5em;font-weight:600;font-variant-numeric:tabular-nums}
-@media (max-width:640px){article,.switch{padding-left:14px;padding-right:14px}.big{font-size:21px}dl.plain{grid-template-columns:1fr;gap:0}dl.plain dd{margin-bottom:8px}.curve,.waterfall{min-width:600px}.glance .figure{display:none}.glance{font-size:12px}.glance th,.glance td{padding-right:5px}.chip{padding:1px 4px}.en .chip{white-space:normal}}
+@media (max-width:640px){article,.switch{padding-left:14px;padding-right:14px}.big{font-size:21px}dl.plain{grid-template-columns:1fr;gap:0}dl.plain dd{margin-bottom:8px}.curve,.waterfall{min-width:600px}.glance .figure{display:none}.glance{font-size:12px}.glance th,.glance td{padding-right:5px}.short tbody th{min-width:92px}.chip{padding:1px 4px}.en .chip{white-space:normal}}
 @page{size:A4;margin:16mm 14mm 18mm}
 @media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--rule:#bbb;--tint:#fff;--total:#2f4a6d;--taken:#b0552f;--added:#4d7a4a;--band:#b0552f22;--link:#000}
 body{font-size:10pt}.switch{display:none}article{max-width:none;padding:0}section.session{break-before:page}h2:has(+section.session){break-before:page}h2+section.session{break-before:auto}.answer,.finding-item,.short,.curve,.waterfall{break-inside:avoid}tr.group{break-after:avoid}h2,h3,h4{break-after:avoid}svg,tr{break-inside:avoid}thead{display:table-header-group}a{text-decoration:none}.wide{overflow:visible}.wide>table{min-width:0!important}table,caption,td.note,td .note,th .note{font-size:8.5pt}.note,.meta{font-size:9pt}code{font-size:8pt}th,td{padding-right:6px}}
