@@ -11,7 +11,7 @@ export const number = (value: number | null, digits = 3): string =>
 export function percent(value: number | null): string {
   if (value === null) return dash
   const whole = value * 100
-  return `${whole > 99 || whole < 1 ? whole.toFixed(1).replace('.0', '') : whole.toFixed(0)} %`
+  return `${(whole > 99 && whole < 100) || whole < 1 ? whole.toFixed(1).replace('.0', '') : whole.toFixed(0)} %`
 }
 
 export const between = (interval: Interval | null): string =>
