@@ -12,6 +12,7 @@ import { looksPersonal } from './masking.ts'
 import {
   countSelect,
   factsSelect,
+  filledTable,
   lastLineSelect,
   linesBefore,
   parametersOf,
@@ -141,7 +142,7 @@ async function loadReading(context: LoadContext, reading: Reading, records?: num
     k0: String(keys.k0),
     k1: String(keys.k1),
   }
-  const table = factTable(record)
+  const table = filledTable(record, reading)
   // Side by side: while rows wait for the disk, lines are counted. Whoever gives up a load must know that it has ended.
   const [loaded, lines] = await Promise.allSettled([
     engine.insertSelect(table, factsSelect(record, reading), parameters),
