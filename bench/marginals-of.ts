@@ -47,21 +47,20 @@ function gini(sorted: readonly number[]): number {
   return share(weighted, sorted.length * total)
 }
 
-/** Commenters who once said what four others said within ten seconds. */
-function inUnison(comments: readonly Acted[]): number {
-  const alike = new Set<string>()
-  for (const lines of Map.groupBy(comments, ({ text = '' }) => text).values()) {
-    let first = 0
-    for (const [place, { at }] of lines.entries()) {
-      while (at - (lines[first]?.at ?? at) > 10_000) first += 1
-      const users = new Set(
-        lines.slice(Math.max(first, place - 60), place + 1).map(({ account_id }) => account_id),
-      )
-      if (users.size >= 5) for (const user of users) alike.add(user)
-    }
-  }
-  return alike.size
+/** Who said one text when at least four others did within ten seconds; `lines` are of one text, in order. */
+function saidTogether(lines: readonly Acted[]): string[] {
+  let first = 0
+  return lines.flatMap(({ at }, place) => {
+    while (at - (lines[first]?.at ?? at) > 10_000) first += 1
+    const window = lines.slice(Math.max(first, place - 60), place + 1)
+    const users = new Set(window.map(({ account_id }) => account_id))
+    return users.size >= 5 ? [...users] : []
+  })
 }
+
+/** Commenters who once said what four others said within ten seconds. */
+const inUnison = (comments: readonly Acted[]): number =>
+  new Set([...Map.groupBy(comments, ({ text = '' }) => text).values()].flatMap(saidTogether)).size
 
 function ofComments(comments: readonly Acted[]): Record<string, number> {
   const texts = counts(comments, ({ text = '' }) => text)

@@ -13,6 +13,7 @@ import { looksPersonal, maskedReject } from './masking.ts'
 import {
   countSelect,
   factsSelect,
+  filledTable,
   lastLineSelect,
   linesBefore,
   parametersOf,
@@ -143,7 +144,7 @@ async function loadReading(context: LoadContext, reading: Reading, records?: num
     k0: String(keys.k0),
     k1: String(keys.k1),
   }
-  const table = factTable(record)
+  const table = filledTable(record, reading)
   // Side by side: while rows wait for the disk, lines are counted. Whoever gives up a load must know that it has ended.
   const [loaded, lines] = await Promise.allSettled([
     engine.files.insertSelect(table, factsSelect(record, reading), parameters),

@@ -1,7 +1,8 @@
 import type { Parameters, Statement } from '../engine/statement.ts'
+import type { Table } from '../engine/table.ts'
 import type { Column, RecordKind } from '../records/record-kind.ts'
 import { maskedRejectSql, maskedSql } from './masking.ts'
-import { isPersonal } from './tables.ts'
+import { factTable, isPersonal } from './tables.ts'
 import { arrivingColumns, doorNotes, valueRule } from './value-rules.ts'
 
 /** A file as the engine reads it. */
@@ -47,10 +48,18 @@ export const linesBefore: Readonly<Record<Reading['format'], number>> = {
 
 const knownColumns = (record: RecordKind): string[] => [...new Set(record.columns.flatMap(arrivingColumns))]
 
+type Holds = (name: string) => boolean
+
+/** Whether a file may have a column: NDJSON may have any, for only its first rows were looked at. */
+function holds({ format, columns }: Reading): Holds {
+  const names = new Set(columns.map(({ name }) => name))
+  return (name) => format === 'JSONEachRow' || names.has(name)
+}
+
 /** The rows of a file, every value as text under `r_<name>`, '' when absent. */
 function sourceSql(record: RecordKind, reading: Reading): string {
   const types = new Map(reading.columns.map(({ name, type }) => [name, type ?? 'String']))
-  const present = (name: string) => reading.format === 'JSONEachRow' || types.has(name)
+  const present = holds(reading)
   const values = knownColumns(record).map((name) => {
     if (!present(name)) return `'' AS r_${name}`
     return `${textOf(reading, name, types.get(name))} AS r_${name}`
@@ -127,15 +136,30 @@ export function parametersOf(reading: Reading, record: RecordKind): Parameters {
   }
 }
 
-/** Yields the rows of the fact table: what of the file is good. */
+/** The fact table with those of its columns that a file can fill: what it cannot costs less where it is not named. */
+export function filledTable(record: RecordKind, reading: Reading): Table {
+  const present = holds(reading)
+  const empty = record.columns
+    .filter((column) => !arrivingColumns(column).some(present) && placed(record, column.name, '') === '')
+    .flatMap((column) => valueRule(column).stored.map(({ name }) => name))
+  const unfilled = new Set(empty)
+  const table = factTable(record)
+  return { ...table, columns: table.columns.filter(({ name }) => !unfilled.has(name)) }
+}
+
+/** Yields the rows of the filled table: what of the file is good. */
 export function factsSelect(record: RecordKind, reading: Reading): Statement {
-  const columns = record.columns.flatMap((column) =>
-    valueRule(column).stored.map(({ name }) =>
-      column.required ? `assumeNotNull(p_${name}) AS ${name}` : `p_${name} AS ${name}`,
-    ),
-  )
-  const text = `SELECT ${columns.join(', ')}, {file_id:String} AS file_id, r_line AS line, ${extraSql(record, reading)} AS extra
-    FROM (${parsedSql(record, reading)}) WHERE ${validSql(record)}`
+  const required = new Set(record.columns.flatMap((column) => (column.required ? [column.name] : [])))
+  const provenance = new Map([
+    ['file_id', '{file_id:String}'],
+    ['line', 'r_line'],
+    ['extra', extraSql(record, reading)],
+  ])
+  const columns = filledTable(record, reading).columns.map(({ name }) => {
+    const value = provenance.get(name) ?? (required.has(name) ? `assumeNotNull(p_${name})` : `p_${name}`)
+    return `${value} AS ${name}`
+  })
+  const text = `SELECT ${columns.join(', ')} FROM (${parsedSql(record, reading)}) WHERE ${validSql(record)}`
   return { name: `import ${record.kind}`, text }
 }
 

@@ -90,7 +90,7 @@ describe('wring simulate', () => {
   it('names the worlds there are where it is asked for another', async () => {
     const ran = await wring(['simulate', '--world', 'elsewhere', '--out', join(folder, 'nothing')])
     expect(ran.code).toBe(exitCodes.input)
-    expect(ran.stderr).toContain('none of double-eleven-night, honest')
+    expect(ran.stderr).toContain('double-eleven-night, fake-audience, fake-orders, honest')
     expect(ran.stderr).toContain('[input.not_found]')
   })
 
