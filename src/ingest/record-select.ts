@@ -78,14 +78,30 @@ function sourceSql(record: RecordKind, reading: Reading): string {
   return `SELECT ${[...values, ...extras, `${line} AS r_line`].join(', ')} FROM ${file} ${readSettings}`
 }
 
-const flagged = (record: RecordKind): Column[] => record.columns.filter((column) => valueRule(column).flag)
+/** Orders that name no session go to the one that is made for them, where one is. */
+const placed = (record: RecordKind, name: string, value: string): string =>
+  record.kind === 'order' && name === 'session_id'
+    ? `if(r_session_id = '', {orphans:String}, ${value})`
+    : value
+
+/** The columns that a file can fill, or must: the rest costs less where no statement speaks of it. */
+function columnsIn(record: RecordKind, reading: Reading): Column[] {
+  const present = holds(reading)
+  return record.columns.filter(
+    (column) =>
+      column.required || arrivingColumns(column).some(present) || placed(record, column.name, '') !== '',
+  )
+}
+
+const flagged = (record: RecordKind, reading: Reading): Column[] =>
+  columnsIn(record, reading).filter((column) => valueRule(column).flag)
 
 /** Under this name a row remembers what was done to its values at the door: `account_id=phone ip=unreadable`. */
 export const doorKey = 'import_notes'
 
-function doorSql(record: RecordKind): string {
+function doorSql(record: RecordKind, reading: Reading): string {
   const names = doorNotes.map((note) => `'${note}'`).join(', ')
-  const notes = flagged(record).map(
+  const notes = flagged(record, reading).map(
     ({ name }) => `if(f_${name} = 0, '', concat('${name}=', [${names}][f_${name}]))`,
   )
   return `arrayStringConcat(arrayFilter(note -> note != '', [${notes.join(', ')}]), ' ')`
@@ -93,31 +109,29 @@ function doorSql(record: RecordKind): string {
 
 /** What no column of the store holds: columns that the kind does not know, and what was done at the door. Mostly ''. */
 function extraSql(record: RecordKind, reading: Reading): string {
-  const flags = flagged(record).map(({ name }) => `f_${name} = 0`)
+  const flags = flagged(record, reading).map(({ name }) => `f_${name} = 0`)
   const empty = [...reading.kept.map((_, index) => `x_${index} = ''`), ...flags].join(' AND ') || '1'
   const pairs = reading.kept.map((_, index) => `{n${index}:String}, ${maskedSql(`x_${index}`)}`)
-  const door = flags.length === 0 ? [] : [`'${doorKey}', ${doorSql(record)}`]
+  const door = flags.length === 0 ? [] : [`'${doorKey}', ${doorSql(record, reading)}`]
   const kept = `mapFilter((name, value) -> value != '', map(${[...pairs, ...door].join(', ')}))`
   return `if(${empty}, '', toJSONString(${kept}))`
 }
 
-/** Orders that name no session go to the one that is made for them, where one is. */
-const placed = (record: RecordKind, name: string, value: string): string =>
-  record.kind === 'order' && name === 'session_id'
-    ? `if(r_session_id = '', {orphans:String}, ${value})`
-    : value
-
 /** The rows of a file with their values read: `p_<column>` beside the text it came from. */
 function parsedSql(record: RecordKind, reading: Reading): string {
-  const parsed = record.columns.flatMap((column) =>
+  const parsed = columnsIn(record, reading).flatMap((column) =>
     valueRule(column).stored.map(({ name, value }) => `${placed(record, name, value)} AS p_${name}`),
   )
-  const flags = flagged(record).map((column) => `toUInt8(${valueRule(column).flag}) AS f_${column.name}`)
+  const flags = flagged(record, reading).map(
+    (column) => `toUInt8(${valueRule(column).flag}) AS f_${column.name}`,
+  )
   return `SELECT *, ${[...flags, ...parsed].join(', ')} FROM (${sourceSql(record, reading)})`
 }
 
-const validSql = (record: RecordKind): string => {
-  const conditions = record.columns.map((column) => valueRule(column).valid).filter((valid) => valid !== '1')
+const validSql = (record: RecordKind, reading: Reading): string => {
+  const conditions = columnsIn(record, reading)
+    .map((column) => valueRule(column).valid)
+    .filter((valid) => valid !== '1')
   return conditions.map((valid) => `(${valid})`).join(' AND ') || '1'
 }
 
@@ -138,11 +152,9 @@ export function parametersOf(reading: Reading, record: RecordKind): Parameters {
 
 /** The fact table with those of its columns that a file can fill: what it cannot costs less where it is not named. */
 export function filledTable(record: RecordKind, reading: Reading): Table {
-  const present = holds(reading)
-  const empty = record.columns
-    .filter((column) => !arrivingColumns(column).some(present) && placed(record, column.name, '') === '')
-    .flatMap((column) => valueRule(column).stored.map(({ name }) => name))
-  const unfilled = new Set(empty)
+  const filled = new Set(columnsIn(record, reading))
+  const empty = record.columns.filter((column) => !filled.has(column))
+  const unfilled = new Set(empty.flatMap((column) => valueRule(column).stored.map(({ name }) => name)))
   const table = factTable(record)
   return { ...table, columns: table.columns.filter(({ name }) => !unfilled.has(name)) }
 }
@@ -159,13 +171,13 @@ export function factsSelect(record: RecordKind, reading: Reading): Statement {
     const value = provenance.get(name) ?? (required.has(name) ? `assumeNotNull(p_${name})` : `p_${name}`)
     return `${value} AS ${name}`
   })
-  const text = `SELECT ${columns.join(', ')} FROM (${parsedSql(record, reading)}) WHERE ${validSql(record)}`
+  const text = `SELECT ${columns.join(', ')} FROM (${parsedSql(record, reading)}) WHERE ${validSql(record, reading)}`
   return { name: `import ${record.kind}`, text }
 }
 
 /** Yields the rows of the rejected store: what of the file is not good, each with the first column that fails. */
 export function rejectsSelect(record: RecordKind, reading: Reading): Statement {
-  const failing = record.columns.flatMap((column) => {
+  const failing = columnsIn(record, reading).flatMap((column) => {
     const rule = valueRule(column)
     if (rule.valid === '1') return []
     const reasons = rule.reasons.flatMap(({ when, reason }) => [when, `'${reason}'`])
@@ -178,7 +190,7 @@ export function rejectsSelect(record: RecordKind, reading: Reading): Statement {
   const text = `SELECT {file_id:String} AS file_id, {kind:String} AS kind, r_line AS line, failure.1 AS column,
       failure.2 AS reason, raw
     FROM (SELECT r_line, multiIf(${failing.join(', ')}, ('', 'not_a_record')) AS failure, ${maskedRejectSql(raw)} AS raw
-      FROM (${parsedSql(record, reading)}) WHERE NOT (${validSql(record)}))`
+      FROM (${parsedSql(record, reading)}) WHERE NOT (${validSql(record, reading)}))`
   return { name: `refuse ${record.kind}`, text }
 }
 

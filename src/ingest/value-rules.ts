@@ -123,10 +123,9 @@ const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 /** The check digit of GB 11643: weighted digits, modulo 11. */
 function checkDigitHolds(raw: string): string {
-  const terms = weights.map(
-    (weight, index) => `${weight} * toUInt8OrZero(substring(${raw}, ${index + 1}, 1))`,
-  )
-  return `upper(substring(${raw}, 18, 1)) = substring('10X98765432', (${terms.join(' + ')}) % 11 + 1, 1)`
+  const digit = `toUInt8OrZero(substring(${raw}, place, 1))`
+  const total = `arraySum(arrayMap((weight, place) -> weight * ${digit}, [${weights}], range(1, 18)))`
+  return `upper(substring(${raw}, 18, 1)) = substring('10X98765432', ${total} % 11 + 1, 1)`
 }
 
 /**
