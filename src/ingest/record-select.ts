@@ -122,10 +122,14 @@ function parsedSql(record: RecordKind, reading: Reading): string {
   const parsed = columnsIn(record, reading).flatMap((column) =>
     valueRule(column).stored.map(({ name, value }) => `${placed(record, name, value)} AS p_${name}`),
   )
-  const flags = flagged(record, reading).map(
-    (column) => `toUInt8(${valueRule(column).flag}) AS f_${column.name}`,
-  )
-  return `SELECT *, ${[...flags, ...parsed].join(', ')} FROM (${sourceSql(record, reading)})`
+  const flags = (first: boolean) =>
+    flagged(record, reading)
+      .map((column) => ({ ...valueRule(column), name: column.name }))
+      .filter(({ flagFirst = false }) => flagFirst === first)
+      .map(({ flag, name }) => `toUInt8(${flag}) AS f_${name}`)
+  // Flags that values are read by are columns below them: as aliases beside them each would be written out at every use.
+  const source = `SELECT ${['*', ...flags(true)].join(', ')} FROM (${sourceSql(record, reading)})`
+  return `SELECT ${['*', ...flags(false), ...parsed].join(', ')} FROM (${source})`
 }
 
 const validSql = (record: RecordKind, reading: Reading): string => {

@@ -16,6 +16,8 @@ export interface ValueRule {
   readonly reasons: readonly { readonly when: string; readonly reason: RejectReason }[]
   /** For columns of which something may have to be said: `f_<column>`, a number of `doorNotes`, 0 for nothing. */
   readonly flag?: string
+  /** True where the flag is told of the text alone, and values are read by it. */
+  readonly flagFirst?: true
 }
 
 /** What the door does to a value without a word to its sender; the row remembers it, and the import counts it. */
@@ -151,6 +153,7 @@ function idRule(column: Column): ValueRule {
     valid: column.required ? `${raw} != ''` : '1',
     reasons: missing(column, raw),
     flag: personalIdFlag(raw),
+    flagFirst: true,
   }
 }
 
