@@ -26,8 +26,8 @@ export interface Check {
   readonly weightDb: number
   readonly facts: Readonly<Record<string, Fact>>
   readonly window?: { readonly from: number; readonly until: number }
-  /** What ruled a benign cause out, with its numbers; causes not named do not bear on the identity. */
-  readonly considered: Readonly<Record<string, Text>>
+  /** What ruled a benign cause out, with its numbers; null where nothing did. Causes not named do not bear on the identity. */
+  readonly considered: Readonly<Record<string, Text | null>>
   readonly needs: readonly string[]
   readonly statement: Text
 }
@@ -69,7 +69,7 @@ export const allowed = (held: number, share: number): number =>
 const notConcerned: Text = { zh: '与本项核对无关', en: 'does not bear on this check' }
 
 export const consideredOf = (known: Check['considered']): BenignConsidered[] =>
-  benign.map(({ id }) => ({ cause: id, ruled_out_by: known[id] ?? notConcerned }))
+  benign.map(({ id }) => ({ cause: id, ruled_out_by: known[id] === undefined ? notConcerned : known[id] }))
 
 /** What a finding says of its detector. */
 export interface Identified {

@@ -100,7 +100,7 @@ function lacking(session: AuditedSession): string[] {
 
 export const counterConflict: Detector = {
   id: 'counter-conflict',
-  version: 3,
+  version: 4,
   status: 'experimental',
   family: 'counters',
   fraudTypes: ['inflated_counters', 'fake_likes', 'fake_viewers', 'brushed_order', 'refund_blind_gmv'],
@@ -112,8 +112,8 @@ export const counterConflict: Detector = {
     en: 'figures that cannot both be true: people online against entries and exits, totals against acts, those who act against those present, likes against what a client can send, payments against refunds, settlements and parcels',
   },
   misses: {
-    zh: '机器账号真实进入并留下记录的虚增：此时数字彼此一致；记录不完整的直播间',
-    en: 'inflation by machine accounts that really enter and leave records: the figures then agree; rooms of which the ledger is incomplete',
+    zh: '机器账号真实进入并留下记录的虚增：此时数字彼此一致；始终按同一倍数放大的在线数，它与热度无从区分；记录不完整的直播间',
+    en: 'inflation by machine accounts that really enter and leave records: the figures then agree; an online figure multiplied by one factor all session long, which nothing tells from heat; rooms of which the ledger is incomplete',
   },
   benign,
   parameters,

@@ -13,6 +13,9 @@ export const assumed = {
   leastOrders: 20,
   lightestParcel: 0.8,
   remittanceMs: 1_296_000_000,
+  sliceSeconds: 180,
+  heatUnevenness: 0.3,
+  heatDb: 9,
   clearDb: -3,
 } as const
 
@@ -48,6 +51,18 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
   remittanceMs: [
     'ms',
     'fifteen days from delivery to the last record: carriers hand over cash taken at the door within about two weeks',
+  ],
+  sliceSeconds: [
+    's',
+    'three times the lag of a display that cannot tell its own: averaged so long, lag no longer blurs a ratio',
+  ],
+  heatUnevenness: [
+    'ln units',
+    'heat is made of the people present and stays within about a third of one multiple of them; viewers added to the real ones do not follow them',
+  ],
+  heatDb: [
+    'dB',
+    'most that an online figure weighs which may be heat: worth a second look, and no more until the platform says what it counts',
   ],
   clearDb: [
     'dB',

@@ -130,9 +130,21 @@ WITH
       toInt64(ceil((lagged + base) / share * (1 + {ordinary:Float64}))) + rounding AS roof
     FROM roofs
     LEFT ARRAY JOIN readings AS r
+  ),
+  -- How far the figure shown is from any fixed multiple of the people present; over some minutes the lag hardly matters.
+  slices AS (
+    SELECT session_id, avg(online) AS present, avg(shown) AS displayed
+    FROM compared
+    WHERE second > 0 AND online > 0
+    GROUP BY session_id, intDiv(second, {slice:Int64})
+  ),
+  followed AS (
+    SELECT session_id, if(count() < 4, 1, round(ifNotFinite(stddevPop(log(displayed / present)), 1), 3)) AS unevenness
+    FROM slices
+    GROUP BY session_id
   )
 SELECT
-  session_id,
+  compared.session_id AS session_id,
   max(viewers) AS viewers,
   max(base) AS already,
   max(likers) AS likers,
@@ -147,10 +159,12 @@ SELECT
   toInt64(sum(online * seconds)) AS viewer_seconds,
   toInt64(sum(roof * seconds)) AS roof_viewer_seconds,
   round(ifNotFinite(sumIf(seconds * (roof - online) / (shown - online), shown > roof) / excess_seconds, 0), 6) AS explained,
+  ifNull(any(followed.unevenness), 1) AS unevenness,
   toInt64(argMaxIf(shown, (shown - roof, second), second > 0)) AS worst_shown,
   toInt64(argMaxIf(online, (shown - roof, second), second > 0)) AS worst_online,
   toInt64(argMaxIf(roof, (shown - roof, second), second > 0)) AS worst_roof,
   toInt64(argMaxIf(second, (shown - roof, second), second > 0)) * 1000 AS worst_at
 FROM compared
+LEFT JOIN followed ON followed.session_id = compared.session_id
 GROUP BY session_id
 ORDER BY session_id

@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts'
 import { sqlFile } from '../../engine/statement.ts'
+import type { Text } from '../../language.ts'
 import { type AuditedSession, coverageOf } from '../../records/coverage.ts'
 import type { DetectorQuery } from '../detector.ts'
 import { allowed, breachDb, breachOf, type Check, told } from './check.ts'
@@ -23,6 +24,8 @@ export interface Presence {
   readonly viewer_seconds: number
   readonly roof_viewer_seconds: number
   readonly explained: number
+  /** Spread of the logarithm of the figure shown over the people present: 0 for a fixed multiple of them. */
+  readonly unevenness: number
   readonly worst_shown: number
   readonly worst_online: number
   readonly worst_roof: number
@@ -48,6 +51,7 @@ export const presenceQuery: DetectorQuery = {
     viewer_seconds: whole,
     roof_viewer_seconds: whole,
     explained: 'Float64',
+    unevenness: 'Float64',
     worst_shown: whole,
     worst_online: whole,
     worst_roof: whole,
@@ -80,11 +84,23 @@ export async function presenceIn(
     }),
     untils: sessions.map(({ ended_at }) => ended_at),
     ordinary: assumed.ordinaryShare,
+    slice: assumed.sliceSeconds,
   })
   return new Map(rows.map((row) => [row.session_id, row]))
 }
 
 const needs = ['activity.enter', 'activity.leave', 'counter.online']
+
+/** A figure that stays one multiple of the people present may be made of them: heat, where people were understood. */
+const mayBeHeat = ({ unevenness }: Presence): boolean => unevenness <= assumed.heatUnevenness
+
+const notHeat = ({ unevenness }: Presence): Text => ({
+  zh: `展示值与在场人数之比前后相差约 ${told(unevenness * 100)}%，不是随人数成比例的热度`,
+  en: `the figure shown is no fixed multiple of the people present: their ratio varies by about ${told(unevenness * 100)} %`,
+})
+
+const weighed = (presence: Presence, weightDb: number): number =>
+  mayBeHeat(presence) ? Math.min(assumed.heatDb, weightDb) : weightDb
 
 function considered(presence: Presence, counter: Displayed): Check['considered'] {
   const lag = told(lagOf(counter) / 1000)
@@ -94,10 +110,7 @@ function considered(presence: Presence, counter: Displayed): Check['considered']
       zh: `已与之前 ${lag} 秒内账本的最高值比较；超出持续 ${told(presence.excess_seconds)} 秒，共展示 ${told(presence.shown_seconds)} 秒`,
       en: `held against the ledger's highest of the ${lag} s before; beyond it for ${told(presence.excess_seconds)} of ${told(presence.shown_seconds)} s shown`,
     },
-    heat_for_people: {
-      zh: `比较的是在线人数计数器，其 ${told(counter.readings)} 个读数中有 ${told(counter.falls)} 次下降`,
-      en: `the counter compared is named online; ${told(counter.falls)} of its ${told(counter.readings)} readings fall`,
-    },
+    heat_for_people: mayBeHeat(presence) ? null : notHeat(presence),
     accumulated_views: accumulates(counter)
       ? {
           zh: '计数从不下降，已只与累计进入比较',
@@ -127,7 +140,7 @@ function flowBalance(presence: Presence, counter: Displayed): Check {
     part: 'online',
     fraudType: 'inflated_counters',
     broken,
-    weightDb: broken ? breachDb(presence.explained) : 0,
+    weightDb: broken ? weighed(presence, breachDb(presence.explained)) : 0,
     facts: {
       excess_seconds,
       shown_seconds,
@@ -152,13 +165,15 @@ function littlesLaw(presence: Presence, counter: Displayed): Check {
     held: presence.viewer_seconds,
     roof: presence.roof_viewer_seconds,
   }
+  const { broken, weightDb } = breachOf(excess)
   const seconds = Math.max(1, presence.shown_seconds)
   const [shown, held, roof] = [excess.shown, excess.held, excess.roof].map((sum) => told(sum / seconds))
   return {
     identity: 'littles_law',
     part: 'online',
     fraudType: 'inflated_counters',
-    ...breachOf(excess),
+    broken,
+    weightDb: weighed(presence, weightDb),
     facts: {
       shown_viewer_seconds: excess.shown,
       ledger_viewer_seconds: excess.held,

@@ -31,8 +31,8 @@ export const benign: readonly BenignCause[] = [
     id: 'heat_for_people',
     cause: { zh: '热度值而非人数', en: 'heat instead of people' },
     ruledOutBy: {
-      zh: '名为热度的计数器从不与人数比较',
-      en: 'a counter named heat is never compared with people',
+      zh: '名为热度的计数器从不与人数比较；名为在线而始终与在场人数成比例的，不能排除是热度，只作关注',
+      en: 'a counter named heat is never compared with people; one named online that stays in proportion to them may be heat, and weighs little',
     },
   },
   {
