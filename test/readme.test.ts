@@ -19,6 +19,7 @@ const ownFiles: Readonly<Record<string, string>> = {
   'my-export/': join(root, 'examples', 'double-eleven'),
   '订单.csv': join(root, 'src', 'ingest', 'exports', 'samples', 'doudian.csv'),
   'report/': join(work, 'report'),
+  'world/': join(work, 'world'),
 }
 
 function run(line: string) {
