@@ -308,6 +308,17 @@ describe('an import', () => {
     ])
   })
 
+  it('tells the line of a row rightly however far down a file it stands', async () => {
+    const broken = new Set([100, 150_000, 299_999])
+    const lines = Array.from({ length: 300_000 }, (_, index) =>
+      broken.has(index + 2) ? `soon,s-1,a-1,enter,m-${index}` : `1794312000000,s-1,a-1,enter,m-${index}`,
+    )
+    const { engine } = await load({
+      'activity.csv': ['at,session_id,account_id,kind,message_id', ...lines].join('\n'),
+    })
+    expect(await rowsOf(engine, 'rejected_row', 'line')).toEqual([...broken].map((line) => ({ line })))
+  })
+
   it('reads standard input', async () => {
     const engine = await openStore()
     const stdin = Readable.from([Buffer.from(acts(3).join('\n'))])

@@ -56,6 +56,16 @@ function holds({ format, columns }: Reading): Holds {
   return (name) => format === 'JSONEachRow' || names.has(name)
 }
 
+/**
+ * Where the records of a file are read. The header of a CSV file is read as a row and left out: taken for a header, it lets the
+ * engine count the rows of all but the first of the chunks that it reads side by side one too high.
+ */
+function recordsIn({ format }: Reading): string {
+  if (format === 'Parquet') return 'file({path:String}, Parquet)'
+  const rows = 'file({path:String}, {format:String}, {structure:String})'
+  return format === 'CSVWithNames' ? `${rows} WHERE _row_number > 0` : rows
+}
+
 /** The rows of a file, every value as text under `r_<name>`, '' when absent. */
 function sourceSql(record: RecordKind, reading: Reading): string {
   const types = new Map(reading.columns.map(({ name, type }) => [name, type ?? 'String']))
@@ -67,15 +77,8 @@ function sourceSql(record: RecordKind, reading: Reading): string {
   const extras = reading.kept.map((name, index) => {
     return `${textOf(reading, `{u${index}:Identifier}`, types.get(name))} AS x_${index}`
   })
-  const line =
-    reading.lineFrom === '_line'
-      ? 'toUInt64OrZero(_line)'
-      : `_row_number + ${linesBefore[reading.format] + 1}`
-  const file =
-    reading.format === 'Parquet'
-      ? 'file({path:String}, Parquet)'
-      : 'file({path:String}, {format:String}, {structure:String})'
-  return `SELECT ${[...values, ...extras, `${line} AS r_line`].join(', ')} FROM ${file} ${readSettings}`
+  const line = reading.lineFrom === '_line' ? 'toUInt64OrZero(_line)' : '_row_number + 1'
+  return `SELECT ${[...values, ...extras, `${line} AS r_line`].join(', ')} FROM ${recordsIn(reading)} ${readSettings}`
 }
 
 /** Orders that name no session go to the one that is made for them, where one is. */
@@ -147,7 +150,7 @@ export function parametersOf(reading: Reading, record: RecordKind): Parameters {
   if (reading.lineFrom === '_line') needed.push('_line')
   return {
     path: reading.path,
-    format: reading.format,
+    format: reading.format === 'CSVWithNames' ? 'CSV' : reading.format,
     structure: needed.map((name) => `${quoted(name)} String`).join(', '),
     ...Object.fromEntries(reading.kept.map((name, index) => [`u${index}`, name])),
     ...Object.fromEntries(reading.kept.map((name, index) => [`n${index}`, name])),
@@ -200,11 +203,7 @@ export function rejectsSelect(record: RecordKind, reading: Reading): Statement {
 
 /** Counts the records of a file without reading their values. */
 export function countSelect(reading: Reading): Statement {
-  const file =
-    reading.format === 'Parquet'
-      ? 'file({path:String}, Parquet)'
-      : 'file({path:String}, {format:String}, {structure:String})'
-  return { name: 'count records', text: `SELECT count() AS n FROM ${file} ${readSettings}` }
+  return { name: 'count records', text: `SELECT count() AS n FROM ${recordsIn(reading)} ${readSettings}` }
 }
 
 /** The number of the last line of a text file that is not blank, from 1. */

@@ -38,7 +38,7 @@ export function start(args: readonly string[], { environment = {}, user }: Given
 }
 
 /** How many lines of progress there are depends on how fast the machine is; they are not what a test is about. */
-const progress = /^(?:.* …|reading .*|读取 .*)\n/gm
+export const progress = /^(?:.* …|reading .*|读取 .*)\n/gm
 
 export function ended(child: ChildProcess): Promise<Ran> {
   let stdout = ''
