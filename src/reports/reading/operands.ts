@@ -50,6 +50,8 @@ const terms: Readonly<Record<string, Term>> = {
   shipped_orders: term('已发货订单', 'shipped orders'),
   shipped_unpaid: term('未付款而发货', 'shipped unpaid'),
   weighed_parcels: term('有重量的包裹', 'weighed parcels'),
+  delivered_orders: term('已送达订单', 'orders delivered'),
+  delivered_unpaid: term('送达多日仍无付款', 'delivered long ago and never paid'),
   light_parcels: term('过轻的包裹', 'parcels too light'),
   refunded_unsent: term('未发货即退款', 'refunded before shipment'),
   returned_unsent: term('未发货却有退货', 'sent back though never sent'),
