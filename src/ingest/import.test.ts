@@ -319,6 +319,13 @@ describe('an import', () => {
     expect(await rowsOf(engine, 'rejected_row', 'line')).toEqual([...broken].map((line) => ({ line })))
   })
 
+  it('finds columns that only rows far down a file have', async () => {
+    const far = [...acts(5000), act({ product_id: 'p-1' })].join('\n')
+    const { engine, report } = await load({ 'activity.ndjson': far })
+    expect(report.rows).toBe(5001)
+    expect((await rowsOf(engine, 'fact_activity', 'product_id')).at(-1)).toEqual({ product_id: 'p-1' })
+  })
+
   it('reads standard input', async () => {
     const engine = await openStore()
     const stdin = Readable.from([Buffer.from(acts(3).join('\n'))])

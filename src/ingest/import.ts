@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, linkSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { linkSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -89,14 +90,24 @@ interface Import {
   notices: Text[]
 }
 
+/** Into one buffer again and again: a stream's fresh ones cost more than the hash. */
 async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256')
+  const buffer = Buffer.allocUnsafe(2 ** 20)
+  const file = await open(path).catch((cause: unknown) => {
+    throw fileFailure(cause, path)
+  })
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20 })) hash.update(chunk as Buffer)
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, null)
+      if (bytesRead === 0) return hash.digest('hex')
+      hash.update(buffer.subarray(0, bytesRead))
+    }
   } catch (cause) {
     throw fileFailure(cause, path)
+  } finally {
+    await file.close()
   }
-  return hash.digest('hex')
 }
 
 async function find(state: Import): Promise<void> {

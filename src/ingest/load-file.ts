@@ -176,12 +176,32 @@ async function loadCarefully(context: LoadContext, sniffed: Sniffed, reading: Re
     refuse: (rows) => refuse(context, rows),
   })
   if (records === 0) return 0
-  return loadReading(context, { ...reading, path, format: 'JSONEachRow', lineFrom: '_line' }, records)
+  const spooled: Reading = { ...reading, path, format: 'JSONEachRow', open: true, lineFrom: '_line' }
+  return loadReading(context, spooled, records)
 }
 
 async function forgetHalf({ engine, record, file_id }: LoadContext): Promise<void> {
   for (const table of [factTable(record), rejectedRowTable, repeatedRowTable])
     await engine.deleteWhere(table, 'file_id = {file_id:String}', { file_id })
+}
+
+/** NDJSON of which a later row has a column that the first ones have not. */
+const hasMoreColumns = (cause: unknown, { format, open }: Reading): boolean =>
+  !open && format === 'JSONEachRow' && cause instanceof EngineRefusal && /Unknown field/.test(cause.message)
+
+/** The quickest way that the file allows: by the engine, its first rows' columns alone; or any; or line by line. */
+async function loadSomehow(context: LoadContext, sniffed: Sniffed, reading: Reading): Promise<number> {
+  if (sniffed.odd || (context.file.format === 'csv' && paddedHeader(sniffed)))
+    return loadCarefully(context, sniffed, reading)
+  try {
+    return await loadReading(context, reading)
+  } catch (cause) {
+    if (!(cause instanceof EngineRefusal || cause instanceof LinesShifted)) throw cause
+    await forgetHalf(context)
+    return hasMoreColumns(cause, reading)
+      ? loadSomehow(context, sniffed, { ...reading, open: true })
+      : loadCarefully(context, sniffed, reading)
+  }
 }
 
 async function loadText(context: LoadContext): Promise<Loaded> {
@@ -191,16 +211,9 @@ async function loadText(context: LoadContext): Promise<Loaded> {
   checkColumns(context, found)
   const { kept, unknown, notices } = sortUnknown(context, found)
   const columns = found.map((name) => ({ name }))
-  const reading: Reading = { path: file.path, format: formats[file.format], columns, kept, lineFrom: 'row' }
-  const careful = () => loadCarefully(context, sniffed, reading)
-  const rows =
-    sniffed.odd || (file.format === 'csv' && paddedHeader(sniffed))
-      ? await careful()
-      : await loadReading(context, reading).catch(async (cause: unknown) => {
-          if (!(cause instanceof EngineRefusal || cause instanceof LinesShifted)) throw cause
-          await forgetHalf(context)
-          return careful()
-        })
+  const as = { path: file.path, format: formats[file.format] }
+  const reading: Reading = { ...as, columns, kept, open: found.length === 0, lineFrom: 'row' }
+  const rows = await loadSomehow(context, sniffed, reading)
   const rejected = await countInto(context, rejectedRowTable.name)
   const transcoded =
     sniffed.encoding === 'utf-8'
@@ -225,7 +238,7 @@ async function loadParquet(context: LoadContext): Promise<Loaded> {
   const found = columns.map(({ name }) => name)
   checkColumns(context, found)
   const { kept, unknown, notices } = sortUnknown(context, found)
-  const reading: Reading = { path, format: 'Parquet', columns, kept, lineFrom: 'row' }
+  const reading: Reading = { path, format: 'Parquet', columns, kept, open: false, lineFrom: 'row' }
   const rows = await loadReading(context, reading).catch(unreadable(file))
   const rejected = await countInto(context, rejectedRowTable.name)
   return { rows, rejected, unknown_columns: unknown, notices }

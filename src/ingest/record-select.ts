@@ -11,16 +11,20 @@ export interface Reading {
   readonly format: 'JSONEachRow' | 'CSVWithNames' | 'Parquet'
   /** Columns the file has; for NDJSON those of its first rows. */
   readonly columns: readonly { readonly name: string; readonly type?: string }[]
+  /** True where later rows may have more of the kind's columns. Otherwise the engine refuses a file with such a row. */
+  readonly open: boolean
   /** Columns that no kind knows and that are kept beside the record. */
   readonly kept: readonly string[]
   /** `row`: counted by the engine from the file's first record; `_line`: written in each row of a spool. */
   readonly lineFrom: 'row' | '_line'
 }
 
-const readSettings = `SETTINGS input_format_json_read_numbers_as_strings = 1, input_format_json_read_bools_as_strings = 1,
+const readSettings = ({
+  open,
+}: Reading): string => `SETTINGS input_format_json_read_numbers_as_strings = 1, input_format_json_read_bools_as_strings = 1,
   input_format_json_read_objects_as_strings = 1, input_format_json_read_arrays_as_strings = 1,
-  input_format_skip_unknown_fields = 1, input_format_null_as_default = 1, input_format_with_names_use_header = 1,
-  input_format_csv_use_best_effort_in_schema_inference = 0, input_format_csv_trim_whitespaces = 0, format_csv_null_representation = ''`
+  input_format_skip_unknown_fields = ${Number(open)}, input_format_null_as_default = 1, input_format_with_names_use_header = 1,
+  input_format_csv_detect_header = 0, input_format_csv_trim_whitespaces = 0, format_csv_null_representation = ''`
 
 const quoted = (name: string): string => `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``
 
@@ -50,10 +54,10 @@ const knownColumns = (record: RecordKind): string[] => [...new Set(record.column
 
 type Holds = (name: string) => boolean
 
-/** Whether a file may have a column: NDJSON may have any, for only its first rows were looked at. */
-function holds({ format, columns }: Reading): Holds {
+/** Whether a file may have a column. */
+function holds({ open, columns }: Reading): Holds {
   const names = new Set(columns.map(({ name }) => name))
-  return (name) => format === 'JSONEachRow' || names.has(name)
+  return (name) => open || names.has(name)
 }
 
 /**
@@ -78,7 +82,7 @@ function sourceSql(record: RecordKind, reading: Reading): string {
     return `${textOf(reading, `{u${index}:Identifier}`, types.get(name))} AS x_${index}`
   })
   const line = reading.lineFrom === '_line' ? 'toUInt64OrZero(_line)' : '_row_number + 1'
-  return `SELECT ${[...values, ...extras, `${line} AS r_line`].join(', ')} FROM ${recordsIn(reading)} ${readSettings}`
+  return `SELECT ${[...values, ...extras, `${line} AS r_line`].join(', ')} FROM ${recordsIn(reading)} ${readSettings(reading)}`
 }
 
 /** Orders that name no session go to the one that is made for them, where one is. */
@@ -143,10 +147,11 @@ const validSql = (record: RecordKind, reading: Reading): string => {
 }
 
 export function parametersOf(reading: Reading, record: RecordKind): Parameters {
-  const known = reading.format === 'JSONEachRow' ? knownColumns(record) : []
+  const known = reading.open ? knownColumns(record) : []
   const names = [...new Set([...known, ...reading.columns.map(({ name }) => name)])]
   const read = new Set([...knownColumns(record), ...reading.kept])
-  const needed = reading.format === 'CSVWithNames' ? names : names.filter((name) => read.has(name))
+  // Columns that nothing reads may be left out where the engine skips what it is not told of.
+  const needed = reading.open ? names.filter((name) => read.has(name)) : names
   if (reading.lineFrom === '_line') needed.push('_line')
   return {
     path: reading.path,
@@ -203,7 +208,10 @@ export function rejectsSelect(record: RecordKind, reading: Reading): Statement {
 
 /** Counts the records of a file without reading their values. */
 export function countSelect(reading: Reading): Statement {
-  return { name: 'count records', text: `SELECT count() AS n FROM ${recordsIn(reading)} ${readSettings}` }
+  return {
+    name: 'count records',
+    text: `SELECT count() AS n FROM ${recordsIn(reading)} ${readSettings(reading)}`,
+  }
 }
 
 /** The number of the last line of a text file that is not blank, from 1. */
