@@ -147,17 +147,20 @@ async function loadReading(context: LoadContext, reading: Reading, records?: num
   const table = filledTable(record, reading)
   // Side by side: while rows wait for the disk, lines are counted. Whoever gives up a load must know that it has ended.
   const [loaded, lines] = await Promise.allSettled([
-    engine.files.insertSelect(table, factsSelect(record, reading), parameters),
+    engine.files.insertSelect(table, factsSelect(record, reading, 'plain'), parameters),
     records ?? recordsByLines(context, reading),
   ])
   if (loaded.status === 'rejected') throw loaded.reason
   if (lines.status === 'rejected') throw lines.reason
   const byLines = lines.value
-  const good = await countInto(context, table.name)
-  if (good === byLines) return good
+  const plain = await countInto(context, table.name)
+  if (plain === byLines) return plain
   const total = records ?? (await countRecords(context, reading))
   if (byLines !== undefined && total !== byLines) throw new LinesShifted()
-  if (total !== good)
+  if (plain === total) return plain
+  await engine.files.insertSelect(table, factsSelect(record, reading, 'personal'), parameters)
+  const good = await countInto(context, table.name)
+  if (good !== total)
     await engine.files.insertSelect(rejectedRowTable, rejectsSelect(record, reading), parameters)
   return good
 }

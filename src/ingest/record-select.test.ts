@@ -30,7 +30,7 @@ function reading(name: string, text: string): Reading {
 async function linesOf(record: RecordKind, from: Reading) {
   const engine = await openStore()
   const parameters = { ...parametersOf(from, record), ...keys }
-  const { name, text } = factsSelect(record, from)
+  const { name, text } = factsSelect(record, from, 'plain')
   const [counted] = await engine.files.rows<{ n: number }>(countSelect(from), parameters)
   const rows = await engine.files.rows<{ line: number }>(
     { name, text: `SELECT line FROM (${text}) ORDER BY line` },

@@ -3,7 +3,7 @@ import type { Table } from '../engine/table.ts'
 import type { Column, RecordKind } from '../records/record-kind.ts'
 import { maskedRejectSql, maskedSql } from './masking.ts'
 import { factTable, isPersonal } from './tables.ts'
-import { arrivingColumns, doorNotes, valueRule } from './value-rules.ts'
+import { arrivingColumns, doorNotes, plainIds, type ValueRule, valueRule } from './value-rules.ts'
 
 /** A file as the engine reads it. */
 export interface Reading {
@@ -100,42 +100,61 @@ function columnsIn(record: RecordKind, reading: Reading): Column[] {
   )
 }
 
-const flagged = (record: RecordKind, reading: Reading): Column[] =>
-  columnsIn(record, reading).filter((column) => valueRule(column).flag)
+/** `plain`: rows whose ids are kept as they came; `personal`: the few of which an id may name a person. */
+export type Rows = 'plain' | 'personal'
+
+/** How the columns that a file can fill are read. */
+function rulesIn(
+  record: RecordKind,
+  reading: Reading,
+  rows: Rows,
+): (ValueRule & { readonly name: string })[] {
+  return columnsIn(record, reading).map((column) => {
+    const { name, type } = column
+    const { flag = '', ...rule } = valueRule(column)
+    if (rows === 'plain' && type === 'id') return { ...rule, name, stored: [{ name, value: `r_${name}` }] }
+    return { ...rule, name, ...(flag && { flag }) }
+  })
+}
+
+const flagged = (record: RecordKind, reading: Reading, rows: Rows) =>
+  rulesIn(record, reading, rows).flatMap(({ flag, ...rule }) => (flag ? [{ ...rule, flag }] : []))
 
 /** Under this name a row remembers what was done to its values at the door: `account_id=phone ip=unreadable`. */
 export const doorKey = 'import_notes'
 
-function doorSql(record: RecordKind, reading: Reading): string {
+function doorSql(record: RecordKind, reading: Reading, rows: Rows): string {
   const names = doorNotes.map((note) => `'${note}'`).join(', ')
-  const notes = flagged(record, reading).map(
+  const notes = flagged(record, reading, rows).map(
     ({ name }) => `if(f_${name} = 0, '', concat('${name}=', [${names}][f_${name}]))`,
   )
   return `arrayStringConcat(arrayFilter(note -> note != '', [${notes.join(', ')}]), ' ')`
 }
 
 /** What no column of the store holds: columns that the kind does not know, and what was done at the door. Mostly ''. */
-function extraSql(record: RecordKind, reading: Reading): string {
-  const flags = flagged(record, reading).map(({ name }) => `f_${name} = 0`)
-  const empty = [...reading.kept.map((_, index) => `x_${index} = ''`), ...flags].join(' AND ') || '1'
+function extraSql(record: RecordKind, reading: Reading, rows: Rows): string {
+  const flags = flagged(record, reading, rows).map(({ name }) => `f_${name} = 0`)
+  const empty = [...reading.kept.map((_, index) => `x_${index} = ''`), ...flags].join(' AND ')
   const pairs = reading.kept.map((_, index) => `{n${index}:String}, ${maskedSql(`x_${index}`)}`)
-  const door = flags.length === 0 ? [] : [`'${doorKey}', ${doorSql(record, reading)}`]
+  if (pairs.length + flags.length === 0) return "''"
+  const door = flags.length === 0 ? [] : [`'${doorKey}', ${doorSql(record, reading, rows)}`]
   const kept = `mapFilter((name, value) -> value != '', map(${[...pairs, ...door].join(', ')}))`
   return `if(${empty}, '', toJSONString(${kept}))`
 }
 
 /** The rows of a file with their values read: `p_<column>` beside the text it came from. */
-function parsedSql(record: RecordKind, reading: Reading): string {
-  const parsed = columnsIn(record, reading).flatMap((column) =>
-    valueRule(column).stored.map(({ name, value }) => `${placed(record, name, value)} AS p_${name}`),
+function parsedSql(record: RecordKind, reading: Reading, rows: Rows): string {
+  const parsed = rulesIn(record, reading, rows).flatMap(({ name: column, stored }) =>
+    stored.map(({ name, value }) => `${placed(record, column, value)} AS p_${name}`),
   )
   const flags = (first: boolean) =>
-    flagged(record, reading)
-      .map((column) => ({ ...valueRule(column), name: column.name }))
+    flagged(record, reading, rows)
       .filter(({ flagFirst = false }) => flagFirst === first)
       .map(({ flag, name }) => `toUInt8(${flag}) AS f_${name}`)
   // Flags that values are read by are columns below them: as aliases beside them each would be written out at every use.
-  const source = `SELECT ${['*', ...flags(true)].join(', ')} FROM (${sourceSql(record, reading)})`
+  const texts = sourceSql(record, reading)
+  const source =
+    flags(true).length === 0 ? texts : `SELECT ${['*', ...flags(true)].join(', ')} FROM (${texts})`
   return `SELECT ${['*', ...flags(false), ...parsed].join(', ')} FROM (${source})`
 }
 
@@ -171,19 +190,22 @@ export function filledTable(record: RecordKind, reading: Reading): Table {
   return { ...table, columns: table.columns.filter(({ name }) => !unfilled.has(name)) }
 }
 
-/** Yields the rows of the filled table: what of the file is good. */
-export function factsSelect(record: RecordKind, reading: Reading): Statement {
+/** Yields the rows of the filled table: what of the file is good, of the one sort of rows. */
+export function factsSelect(record: RecordKind, reading: Reading, rows: Rows): Statement {
   const required = new Set(record.columns.flatMap((column) => (column.required ? [column.name] : [])))
   const provenance = new Map([
     ['file_id', '{file_id:String}'],
     ['line', 'r_line'],
-    ['extra', extraSql(record, reading)],
+    ['extra', extraSql(record, reading, rows)],
   ])
   const columns = filledTable(record, reading).columns.map(({ name }) => {
     const value = provenance.get(name) ?? (required.has(name) ? `assumeNotNull(p_${name})` : `p_${name}`)
     return `${value} AS ${name}`
   })
-  const text = `SELECT ${columns.join(', ')} FROM (${parsedSql(record, reading)}) WHERE ${validSql(record, reading)}`
+  const plain = plainIds(columnsIn(record, reading))
+  const sort = rows === 'plain' ? plain : `NOT (${plain})`
+  const text = `SELECT ${columns.join(', ')} FROM (${parsedSql(record, reading, rows)})
+    WHERE ${validSql(record, reading)} AND ${sort}`
   return { name: `import ${record.kind}`, text }
 }
 
@@ -202,7 +224,7 @@ export function rejectsSelect(record: RecordKind, reading: Reading): Statement {
   const text = `SELECT {file_id:String} AS file_id, {kind:String} AS kind, r_line AS line, failure.1 AS column,
       failure.2 AS reason, raw
     FROM (SELECT r_line, multiIf(${failing.join(', ')}, ('', 'not_a_record')) AS failure, ${maskedRejectSql(raw)} AS raw
-      FROM (${parsedSql(record, reading)}) WHERE NOT (${validSql(record, reading)}))`
+      FROM (${parsedSql(record, reading, 'plain')}) WHERE NOT (${validSql(record, reading)}))`
   return { name: `refuse ${record.kind}`, text }
 }
 

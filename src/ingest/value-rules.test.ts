@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { closeWorlds, openStore } from '../../test/world.ts'
 import { column } from '../records/record-kind.ts'
-import { valueRule } from './value-rules.ts'
+import { plainIds, valueRule } from './value-rules.ts'
 
 afterAll(closeWorlds)
 
@@ -107,5 +107,41 @@ describe('the engine reads values as the slow reading does', () => {
       seed: 7,
     })
     expect(await read('count', texts)).toEqual(texts.map(slowCount))
+  })
+})
+
+describe('one look at all ids of a row', () => {
+  const id = column('id', 'id')
+  const near = fc.oneof(
+    fc.stringMatching(/^[+]?(?:86|0086)?[ -]?1[3-9][0-9](?:[ -]?[0-9]{4}){2}$/),
+    fc.stringMatching(
+      /^[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]$/,
+    ),
+    fc.stringMatching(/^１[３-９][０-９]{9}$/),
+    fc.ipV4(),
+    fc.ipV6(),
+    fc.stringMatching(/^[0-9a-f:.]{2,24}$/),
+    fc.string(),
+  )
+  const odd = fc.oneof(
+    near,
+    fc.tuple(fc.constantFrom('x', '\u001f', ' '), near).map((parts) => parts.join('')),
+  )
+
+  it('passes over none that names a person, and over hardly any other', async () => {
+    const texts = fc.sample(odd, { numRuns: 6000, seed: 11 })
+    const engine = await openStore()
+    const [counted] = await engine.rows<Record<string, number>>(
+      {
+        name: 'test',
+        text: `SELECT countIf(plain AND flag != 0) AS missed, countIf(flag = 1) AS phones, countIf(flag = 2) AS identities,
+          countIf(flag = 3) AS addresses, countIf(plain) AS plain FROM (SELECT ${plainIds([id, column('other', 'id')])} AS plain,
+          ${valueRule(id).flag} AS flag FROM (SELECT arrayJoin({texts:Array(String)}) AS r_id, 's-1' AS r_other))`,
+      },
+      { texts },
+    )
+    expect(counted).toMatchObject({ missed: 0 })
+    for (const seen of ['phones', 'identities', 'addresses', 'plain'])
+      expect(counted?.[seen]).toBeGreaterThan(20)
   })
 })
