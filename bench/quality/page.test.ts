@@ -75,7 +75,8 @@ describe('the bars', () => {
   it('are not met by saying nothing', () => {
     const met = bars.filter((_, index) => outcomes(emptyAnswer)[index] === 'met')
     expect(met.map(({ asks }) => asks)).toEqual([
-      'honest sessions `highly_suspected`',
+      'honest sessions above `watch`',
+      'honest accounts `suspected`',
       'honest accounts `highly_suspected`',
     ])
   })

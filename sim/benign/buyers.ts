@@ -17,12 +17,13 @@ function buys(
     readonly quantity: number
     readonly at: number
     readonly life?: (purchase: Purchase) => readonly OrderEvent[]
+    readonly nature?: Purchase['nature']
   } & Means,
 ): void {
   const { started_at, ended_at, room } = stage.broadcast
-  const { at, life, quantity, ...means } = order
+  const { at, life, quantity, nature = '', ...means } = order
   const product = pick(random, room.products)
-  const purchase: Purchase = { at, account, product, quantity, shop_discount: 0, nature: '', ...means }
+  const purchase: Purchase = { at, account, product, quantity, shop_discount: 0, nature, ...means }
   stage.purchases.push(life ? { ...purchase, life: life(purchase) } : purchase)
   const entered_at = Math.floor(Math.max(started_at, at - uniform(random, [10, 600]) * second))
   const left_at = Math.floor(Math.min(ended_at, at + uniform(random, [5, 400]) * second))
@@ -60,12 +61,19 @@ export const bulkOrders = sessionCause('bulk-orders', (stage, random) => {
     })
 })
 
-/** A few of the team buy with their own money, as happens everywhere. */
+/**
+ * A few of the team buy with their own money, as happens everywhere. The orders are related to the house whatever it meant
+ * by them and leave audited figures; neither the buyers nor the room did anything wrong.
+ */
 export const staffPurchases = sessionCause('staff-purchases', (stage, random) => {
   const { staff } = stage.broadcast.room
   for (const account of staff.slice(0, whole(random, [1, Math.min(3, staff.length)]))) {
     excuse(stage, 'staff-purchases', account)
-    buys(stage, random, account, { quantity: whole(random, [1, 2]), at: someTime(stage, random) })
+    buys(stage, random, account, {
+      quantity: whole(random, [1, 2]),
+      at: someTime(stage, random),
+      nature: 'related_party_order',
+    })
   }
 })
 

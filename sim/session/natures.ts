@@ -5,7 +5,9 @@ import type { Stage } from './stage.ts'
 /** Whatever was put on a stage with a nature becomes a label: the order, and what the account did in this session. */
 export function labelNatures(stage: Stage, ordered: readonly Ordered[], truths: TruthFiles): void {
   const { session_id } = stage.broadcast
-  for (const { account, nature } of [...stage.visits, ...stage.acts, ...stage.purchases]) {
+  // To buy from the house one works for is no offence of the buyer: only the order is what it is.
+  const purchases = stage.purchases.filter(({ nature }) => nature !== 'related_party_order')
+  for (const { account, nature } of [...stage.visits, ...stage.acts, ...purchases]) {
     if (nature === '') continue
     truths.label({
       subject_kind: 'account',
@@ -23,7 +25,7 @@ function labelOrder({ world }: Stage, { order_id, purchase, review }: Ordered, t
   if (purchase.nature === '') return
   const confirmed = { label: 'confirmed' } as const
   truths.label({ subject_kind: 'order', subject_id: order_id, ...confirmed, fraud_type: purchase.nature })
-  if (review && review.at <= world.exported_at)
+  if (review && purchase.nature !== 'related_party_order' && review.at <= world.exported_at)
     truths.label({
       subject_kind: 'review',
       subject_id: reviewId(world, order_id),
