@@ -4,6 +4,7 @@ import { environmentLanguage } from '../config.ts'
 import { errorLine, WringError } from '../errors.ts'
 import type { Language } from '../language.ts'
 import { exitCodeOf, exitCodes } from './exit.ts'
+import { endInterrupted } from './interrupt.ts'
 import { speaker } from './messages.ts'
 import { program } from './program.ts'
 
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
   // end the process at once instead of waiting for a statement that the engine cannot stop.
   process.once('SIGINT', () => {
     console.error(`\n${speaker(language)('interrupted')}`)
-    process.exit(exitCodes.interrupted)
+    endInterrupted()
   })
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(exitCodes.done)

@@ -6,7 +6,7 @@ import type { Scenario } from '../../sim/scenario.ts'
 import { type Rows, type SimulateProgress, simulate } from '../../sim/simulate.ts'
 import { WringError } from '../errors.ts'
 import type { Language } from '../language.ts'
-import { exitCodes } from './exit.ts'
+import { endInterrupted } from './interrupt.ts'
 import { type Speaker, speaker } from './messages.ts'
 import { oneOf } from './options.ts'
 import { parquetMaker } from './parquet.ts'
@@ -50,7 +50,7 @@ function wholeDays(text: string): number {
 function tellInterrupt(say: Speaker, out: string): () => void {
   const tell = () => {
     console.error(`\n${say('simulateInterrupted', { out })}`)
-    process.exit(exitCodes.interrupted)
+    endInterrupted()
   }
   process.prependOnceListener('SIGINT', tell)
   return () => process.off('SIGINT', tell)

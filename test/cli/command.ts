@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 
@@ -40,6 +40,9 @@ export function start(args: readonly string[], { environment = {}, user }: Given
 /** How many lines of progress there are depends on how fast the machine is; they are not what a test is about. */
 export const progress = /^(?:.* …|reading .*|读取 .*)\n/gm
 
+/** What a shell says of a process that a signal ended. */
+const asInShell = (signal: NodeJS.Signals | null): number | null => signal && 128 + constants.signals[signal]
+
 export function ended(child: ChildProcess): Promise<Ran> {
   let stdout = ''
   let stderr = ''
@@ -50,7 +53,9 @@ export function ended(child: ChildProcess): Promise<Ran> {
     stderr += text
   })
   return new Promise((resolve) =>
-    child.on('close', (code) => resolve({ code, stdout, stderr: stderr.replace(progress, '') })),
+    child.on('close', (code, signal) =>
+      resolve({ code: code ?? asInShell(signal), stdout, stderr: stderr.replace(progress, '') }),
+    ),
   )
 }
 

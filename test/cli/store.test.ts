@@ -115,7 +115,7 @@ describe('a store that stays', () => {
     await opened(store)
     await later(1200)
     child.kill('SIGKILL')
-    expect((await end).code).toBe(null)
+    expect((await end).code).toBe(128 + 9)
     expect(await activityRows(source, store)).toBe(rows)
   })
 
