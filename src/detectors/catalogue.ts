@@ -1,4 +1,5 @@
 import { counterConflict } from './counter-conflict/detector.ts'
+import { crewDetector } from './crew/detector.ts'
 import type { Detector } from './detector.ts'
 import { phantomBanners } from './phantom-banners/detector.ts'
 import { refundAfterStream } from './refund-after-stream/detector.ts'
@@ -7,6 +8,7 @@ import { relatedParty } from './related-party/detector.ts'
 /** Every detector that an audit runs. */
 export const detectors: readonly Detector[] = [
   counterConflict,
+  crewDetector,
   phantomBanners,
   refundAfterStream,
   relatedParty,
