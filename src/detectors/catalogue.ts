@@ -1,3 +1,4 @@
+import { boughtFollowers } from './bought-followers/detector.ts'
 import { counterConflict } from './counter-conflict/detector.ts'
 import { crewDetector } from './crew/detector.ts'
 import type { Detector } from './detector.ts'
@@ -7,6 +8,7 @@ import { relatedParty } from './related-party/detector.ts'
 
 /** Every detector that an audit runs. */
 export const detectors: readonly Detector[] = [
+  boughtFollowers,
   counterConflict,
   crewDetector,
   phantomBanners,
