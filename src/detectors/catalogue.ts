@@ -1,4 +1,6 @@
+import { boughtFollowers } from './bought-followers/detector.ts'
 import { counterConflict } from './counter-conflict/detector.ts'
+import { crewDetector } from './crew/detector.ts'
 import type { Detector } from './detector.ts'
 import { phantomBanners } from './phantom-banners/detector.ts'
 import { refundAfterStream } from './refund-after-stream/detector.ts'
@@ -6,7 +8,9 @@ import { relatedParty } from './related-party/detector.ts'
 
 /** Every detector that an audit runs. */
 export const detectors: readonly Detector[] = [
+  boughtFollowers,
   counterConflict,
+  crewDetector,
   phantomBanners,
   refundAfterStream,
   relatedParty,
