@@ -3,6 +3,7 @@ import type { Detector } from './detector.ts'
 import { phantomBanners } from './phantom-banners/detector.ts'
 import { refundAfterStream } from './refund-after-stream/detector.ts'
 import { relatedParty } from './related-party/detector.ts'
+import { scriptedComments } from './scripted-comments/detector.ts'
 
 /** Every detector that an audit runs. */
 export const detectors: readonly Detector[] = [
@@ -10,4 +11,5 @@ export const detectors: readonly Detector[] = [
   phantomBanners,
   refundAfterStream,
   relatedParty,
+  scriptedComments,
 ]

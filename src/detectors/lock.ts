@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { detectors } from './catalogue.ts'
 import type { Detector } from './detector.ts'
 
@@ -15,9 +15,11 @@ export const readLock = (): Lock => JSON.parse(readFileSync(lockPath, 'utf8')) a
 
 const proves = (file: string): boolean => /\.test\.ts$|^worlds\/|\.d\.ts$/.test(file)
 
-/** What a detector computes with beside its own folder: files of `src/detectors` whose values it imports. */
+/** What a detector computes with beside its own folder: files of `src/detectors` and `src/graph` whose values it imports. */
 const shared = (text: string): string[] =>
-  [...text.matchAll(/^import (?!type )[^;'"]*from '\.\.\/([\w-]+\.[jt]s)'/gm)].map(([, file]) => file ?? '')
+  [...text.matchAll(/^import (?!type )[^;'"]*from '\.\.\/((?:\.\.\/graph\/)?[\w-]+\.[jt]s)'/gm)].map(
+    ([, file]) => file ?? '',
+  )
 
 /** SHA-256 of what a detector is: the files of its folder without tests and worlds, and the arithmetic it shares. */
 export function contentHash(id: string, root = import.meta.dirname): string {
@@ -29,7 +31,7 @@ export function contentHash(id: string, root = import.meta.dirname): string {
     .map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }))
   const beside = [...new Set(own.flatMap(({ text }) => shared(text)))].map((file) => ({
     file: `../${file}`,
-    text: readFileSync(join(root, basename(file)), 'utf8'),
+    text: readFileSync(join(root, file), 'utf8'),
   }))
   const hash = createHash('sha256')
   for (const { file, text } of [...own, ...beside].sort((a, b) => (a.file < b.file ? -1 : 1)))
