@@ -5,6 +5,7 @@ import type { Detector } from './detector.ts'
 import { phantomBanners } from './phantom-banners/detector.ts'
 import { refundAfterStream } from './refund-after-stream/detector.ts'
 import { relatedParty } from './related-party/detector.ts'
+import { scriptedComments } from './scripted-comments/detector.ts'
 import { sessionShape } from './session-shape/detector.ts'
 
 /** Every detector that an audit runs. */
@@ -15,5 +16,6 @@ export const detectors: readonly Detector[] = [
   phantomBanners,
   refundAfterStream,
   relatedParty,
+  scriptedComments,
   sessionShape,
 ]

@@ -15,7 +15,7 @@ export const readLock = (): Lock => JSON.parse(readFileSync(lockPath, 'utf8')) a
 
 const proves = (file: string): boolean => /\.test\.ts$|^worlds\/|\.d\.ts$/.test(file)
 
-/** What a detector computes with beside its own folder: files of `src/detectors` and kernels whose values it imports. */
+/** What a detector computes with beside its own folder: files of `src/detectors` and `src/graph` whose values it imports. */
 const shared = (text: string): string[] =>
   [...text.matchAll(/^import (?!type )[^;'"]*from '\.\.\/((?:\.\.\/graph\/)?[\w-]+\.[jt]s)'/gm)].map(
     ([, file]) => file ?? '',
