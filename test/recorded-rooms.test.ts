@@ -33,11 +33,15 @@ describe.each(recorded)(
         // A slow machine is told how far the work is; only faults are faults.
         expect([ran.code, /error|^ {4}at /im.test(ran.stderr)]).toEqual([0, false])
         expect(existsSync(join(out, room, 'report.html'))).toBe(true)
-        const verdicts = linesOf<{ subject_kind: string; level: string }>(room, 'verdicts.ndjson')
+        const verdicts = linesOf<{ subject_kind: string; level: string; coverage: object }>(
+          room,
+          'verdicts.ndjson',
+        )
         const sessions = verdicts.filter(({ subject_kind }) => subject_kind === 'session')
         expect(sessions.length).toBeGreaterThan(0)
         for (const { level } of verdicts) expect(['none', 'watch', 'insufficient_data']).toContain(level)
-        expect(sessions.map(({ level }) => level)).toContain('insufficient_data')
+        for (const { coverage } of sessions)
+          expect(Object.keys(coverage)).toEqual(expect.arrayContaining(['activity.leave', 'order']))
         const metrics = linesOf<MetricLine>(room, 'metrics.ndjson')
         for (const unknowable of ['orders', 'gmv_paid', 'gmv_audited', 'acu'])
           for (const { recorded: ledger, audited } of metrics.filter(({ metric }) => metric === unknowable))

@@ -114,6 +114,10 @@ export const messages = {
     zh: '没有检测项得出支持或反对的发现。',
     en: 'No detector found anything that weighs for or against.',
   },
+  judgedBy: {
+    zh: '{all} 项检测中有 {judged} 项能作判断，其余缺少所需记录：此处所说只及于前者。',
+    en: '{judged} of {all} detectors could judge; the others lack the records they need. This is said of the former only.',
+  },
   insufficientWhy: {
     zh: '数据不足不等于无异常，也不等于有问题。',
     en: 'Insufficient data means neither clean nor suspect.',
