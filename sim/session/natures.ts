@@ -5,16 +5,17 @@ import type { Stage } from './stage.ts'
 /** Whatever was put on a stage with a nature becomes a label: the order, and what the account did in this session. */
 export function labelNatures(stage: Stage, ordered: readonly Ordered[], truths: TruthFiles): void {
   const { session_id } = stage.broadcast
-  for (const { account, nature } of [...stage.visits, ...stage.acts, ...stage.purchases]) {
-    if (nature === '') continue
-    truths.label({
-      subject_kind: 'account',
-      subject_id: account.account_id,
-      session_id,
-      label: 'confirmed',
-      fraud_type: nature,
-    })
-  }
+  for (const doings of [stage.visits, stage.acts, stage.purchases])
+    for (const { account, nature } of doings) {
+      if (nature === '') continue
+      truths.label({
+        subject_kind: 'account',
+        subject_id: account.account_id,
+        session_id,
+        label: 'confirmed',
+        fraud_type: nature,
+      })
+    }
   for (const order of ordered) labelOrder(stage, order, truths)
 }
 
