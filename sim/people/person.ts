@@ -64,8 +64,7 @@ function homeOf({ blocks, firstHome }: Born, index: number): number {
   const neighbour = firstHome + index
   const block = Math.floor(neighbour / 4)
   const draw = blocks.lot(block, 0)
-  for (const [share, homes] of homesOfFour)
-    if (draw < share) return block * 4 + (homes[neighbour % 4] ?? 0)
+  for (const [share, homes] of homesOfFour) if (draw < share) return block * 4 + (homes[neighbour % 4] ?? 0)
   return block * 4
 }
 
@@ -100,7 +99,17 @@ const own = {
 } as const
 
 /** Where among the lots of a home each thing lies; of a campus, its address and its gates. */
-const shared = { campus: 0, whichCampus: 1, gate: 2, ip: 3, address: 6, purse: 8, payer: 9, phone: 11, device: 12 }
+const shared = {
+  campus: 0,
+  whichCampus: 1,
+  gate: 2,
+  ip: 3,
+  address: 6,
+  purse: 8,
+  payer: 9,
+  phone: 11,
+  device: 12,
+}
 
 /** Normal deviates of somebody; two lots each. */
 const deviateAt = (people: Random, index: number, place: number): number =>

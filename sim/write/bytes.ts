@@ -35,12 +35,14 @@ export class Bytes {
   }
 
   number(value: number): void {
-    if (!Number.isSafeInteger(value) || value < 0) return this.text(String(value))
+    if (!Number.isSafeInteger(value) || value < 0) {
+      this.text(String(value))
+      return
+    }
     if (this.#used + mostDigits > pageBytes) this.flush()
     const high = Math.floor(value / 1e8)
-    if (high === 0) return this.#digits(value, widthOf(value))
-    this.#digits(high, widthOf(high))
-    this.#digits(value - high * 1e8, 8)
+    if (high > 0) this.#digits(high, widthOf(high))
+    this.#digits(value - high * 1e8, high > 0 ? 8 : widthOf(value))
   }
 
   #digits(value: number, width: number): void {
@@ -76,10 +78,10 @@ export class Bytes {
 
   /** Free text as a CSV holds it. */
   quoted(text: string): void {
-    if (!/[",\n\r]/.test(text)) return this.text(text)
-    this.byte(quote)
-    this.text(text.replaceAll('"', '""'))
-    this.byte(quote)
+    const apart = /[",\n\r]/.test(text)
+    if (apart) this.byte(quote)
+    this.text(apart ? text.replaceAll('"', '""') : text)
+    if (apart) this.byte(quote)
   }
 }
 

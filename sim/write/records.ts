@@ -52,15 +52,22 @@ interface Open {
   rows: number
 }
 
+export interface Into {
+  readonly format: TextFormat
+  /** Kinds that the importer does not hold: what is put of them is never written. */
+  readonly missing?: ReadonlySet<string>
+}
+
 /**
  * Writes `<kind>-<job>.<format>` into a folder, a page at a time: memory does not grow with what is written.
  *
  * @throws Error as the file system throws it: no such folder, no permission, disk full.
  */
-export function recordsInto(folder: string, job: string, format: TextFormat): Records {
+export function recordsInto(folder: string, job: string, { format, missing }: Into): Records {
   mkdirSync(folder, { recursive: true })
   const open = new Map<string, Open>()
-  const opened = (kind: string): Open => {
+  const opened = (kind: string): Open | undefined => {
+    if (missing?.has(kind)) return undefined
     const record = recordKind(kind)
     if (!record) throw new RangeError(`no such kind of record: ${kind}`)
     const { head, line } = format === 'csv' ? csvWriter(record) : ndjsonWriter
@@ -73,6 +80,7 @@ export function recordsInto(folder: string, job: string, format: TextFormat): Re
   return {
     put(kind, row) {
       const one = open.get(kind) ?? opened(kind)
+      if (!one) return
       one.line(row, one.bytes)
       one.rows += 1
     },
