@@ -7,8 +7,8 @@ import { type Rows, simulate } from '../sim/simulate.ts'
 import { parquetMaker } from '../src/cli/parquet.ts'
 
 /**
- * Speed and memory of writing a world, at 1×, 4× and 16× its length: as many times more rooms and people, in sessions of the same
- * size. Every measurement runs in a process of its own, so that peak memory is its own. Prints and writes
+ * Speed and memory of writing a world, at 1×, 4× and 16× its length: as many times more days and sessions of the same rooms and
+ * people. Every measurement runs in a process of its own, so that peak memory is its own. Prints and writes
  * `bench/results/simulate.md`. `node bench/simulate.ts 1,4` measures those lengths alone.
  */
 interface Measured {
@@ -30,11 +30,12 @@ const peakMiB = () =>
 async function write(format: Format, length: number, out: string): Promise<Measured> {
   const named = namedWorld('scale')
   if (!named) throw new Error('no world of this name: scale')
-  const scenario = { ...named, rooms: named.rooms * length, accounts: named.accounts * length }
+  const { days, sessions_per_room } = named
+  const scenario = { ...named, days: days * length, sessions_per_room: sessions_per_room * length }
   const started = performance.now()
   const maker = format === 'parquet' ? await parquetMaker() : undefined
   const finished = maker && { finished: (files: readonly string[]) => maker.replace(out, files) }
-  const rows = await simulate({ scenario, seed: '1', out, ...finished })
+  const rows = await simulate({ scenario, seed: '1', scale: 0.5, out, ...finished })
   const seconds = (performance.now() - started) / 1000
   await maker?.close()
   const { user, system } = process.cpuUsage()
@@ -74,10 +75,12 @@ function main(lengths: readonly number[]): void {
     `\`npm run bench:simulate\` on ${cpus().length} cores (${model}), ${Math.round(totalmem() / 2 ** 30)} GiB.`,
   )
   say(
-    'The world `scale`, as many times longer, in sessions of the same size. What other programs take of the',
+    'The world `scale`, half as large, and as many times as many days and sessions. What other programs take of',
   )
-  say('machine lowers records a second on the clock, hardly those a second of processor time; two cores give')
-  say('twice the latter.\n')
+  say(
+    'the machine lowers records a second on the clock, and less those a second of processor time, of which two',
+  )
+  say('cores give twice as many.\n')
   say('| length | format | records | of activity | records/s | records/s and core | peak memory |')
   say('|--:|---|--:|--:|--:|--:|--:|')
   for (const format of ['csv', 'parquet'] as const) for (const length of lengths) say(line(format, length))
