@@ -6,7 +6,7 @@ import { writeRoom } from './rooms/write-room.ts'
 import { makeSession, type Output } from './session/make.ts'
 import type { Truths } from './truth.ts'
 import type { World } from './world.ts'
-import { heldBy } from './write/held.ts'
+import { missingFrom } from './write/held.ts'
 import { recordsInto, type TextFormat } from './write/records.ts'
 import { truthsInto } from './write/truths.ts'
 
@@ -92,7 +92,7 @@ export function runJob(
   { name, parts }: Job,
   { out, format }: { readonly out: string; readonly format: TextFormat },
 ): Written {
-  const records = heldBy(world.scenario.coverage, recordsInto(out, name, format))
+  const records = recordsInto(out, name, { format, missing: missingFrom(world.scenario.coverage) })
   const truths = truthsInto(out, name, world.exported_at, records)
   for (const part of parts) writePart(world, part, { records, truths })
   truths.close()

@@ -1,25 +1,30 @@
 /** A stream of numbers in [0, 1), the same for the same seed on every machine. */
 export interface Random {
-  readonly next: () => number
+  next(): number
   /** A stream of its own, so that what is drawn in one place moves nothing in another. */
-  readonly fork: (name: string) => Random
+  fork(name: string): Random
   /** A stream of its own for a number; much cheaper than one for a name, for worlds of millions. */
-  readonly at: (index: number) => Random
+  at(index: number): Random
+  /** One number for two: cheaper still, where somebody is known by number and little is asked of them. */
+  lot(index: number, place: number): number
 }
 
 type State = readonly [number, number, number, number]
 
 function hashOf(text: string): State {
-  const state: [number, number, number, number] = [1779033703, 3144134277, 1013904242, 2773480762]
-  const factors = [597399067, 2869860233, 951274213, 2716044179]
+  let [a, b, c, d] = [1779033703, 3144134277 | 0, 1013904242, 2773480762 | 0]
   for (let place = 0; place < text.length; place += 1) {
     const code = text.charCodeAt(place)
-    for (let word = 0; word < 4; word += 1) {
-      const mixed = Math.imul((state[word] ?? 0) ^ code, factors[word] ?? 1)
-      state[word] = ((state[(word + 1) % 4] ?? 0) ^ mixed ^ (mixed >>> 15)) | 0
-    }
+    const first = Math.imul(a ^ code, 597399067)
+    a = b ^ first ^ (first >>> 15)
+    const second = Math.imul(b ^ code, 2869860233)
+    b = c ^ second ^ (second >>> 15)
+    const third = Math.imul(c ^ code, 951274213)
+    c = d ^ third ^ (third >>> 15)
+    const fourth = Math.imul(d ^ code, 2716044179)
+    d = a ^ fourth ^ (fourth >>> 15)
   }
-  return state
+  return [a, b, c, d]
 }
 
 /** MurmurHash3's last step: every bit of the number moves every bit of the answer. */
@@ -36,27 +41,58 @@ const numbered = ([a, b, c, counter]: State, index: number): State => {
   return [first, second, scattered(c ^ second), scattered(counter ^ low ^ second)]
 }
 
-/** Chris Doty-Humphrey's sfc32. */
-function streamOf(state: State, seed: string): Random {
-  let [a, b, c, counter] = state
-  const next = (): number => {
-    const sum = (((a + b) | 0) + counter) | 0
-    counter = (counter + 1) | 0
-    a = b ^ (b >>> 9)
-    b = (c + (c << 3)) | 0
-    c = (((c << 21) | (c >>> 11)) + sum) | 0
+/** Chris Doty-Humphrey's sfc32. What a fork is named is put together when it is asked for: most streams have none. */
+class Stream implements Random {
+  #a: number
+  #b: number
+  #c: number
+  #counter: number
+  readonly #state: State
+  readonly #seed: string
+  /** Number under the seed; -1 where the seed is all there is. */
+  readonly #index: number
+
+  constructor(state: State, seed: string, index: number) {
+    this.#state = state
+    this.#seed = seed
+    this.#index = index
+    ;[this.#a, this.#b, this.#c, this.#counter] = state
+    for (let warm = 0; warm < 16; warm += 1) this.next()
+  }
+
+  next(): number {
+    const b = this.#b
+    const c = this.#c
+    const counter = this.#counter
+    const sum = (((this.#a + b) | 0) + counter) | 0
+    this.#counter = (counter + 1) | 0
+    this.#a = b ^ (b >>> 9)
+    this.#b = (c + (c << 3)) | 0
+    this.#c = (((c << 21) | (c >>> 11)) + sum) | 0
     return (sum >>> 0) / 4294967296
   }
-  for (let warm = 0; warm < 16; warm += 1) next()
-  return {
-    next,
-    fork: (name) => randomOf(`${seed}/${name}`),
-    at: (index) => streamOf(numbered(state, index), `${seed}/${index}`),
+
+  get #named(): string {
+    return this.#index < 0 ? this.#seed : `${this.#seed}/${this.#index}`
+  }
+
+  fork(name: string): Random {
+    return randomOf(`${this.#named}/${name}`)
+  }
+
+  at(index: number): Random {
+    return new Stream(numbered(this.#state, index), this.#named, index)
+  }
+
+  lot(index: number, place: number): number {
+    const one = scattered(this.#state[0] ^ index)
+    const other = scattered(this.#state[1] ^ index ^ Math.floor(index / 4294967296))
+    return (scattered(one ^ Math.imul(place + 1, other | 1)) >>> 0) / 4294967296
   }
 }
 
 /** A stream seeded by a text. */
-export const randomOf = (seed: string): Random => streamOf(hashOf(seed), seed)
+export const randomOf = (seed: string): Random => new Stream(hashOf(seed), seed, -1)
 
 /** A range of which a constant of a world is drawn. */
 export type Range = readonly [least: number, most: number]
@@ -81,18 +117,22 @@ export function weighted<Item>(
   random: Random,
   choices: readonly (readonly [weight: number, item: Item])[],
 ): Item {
-  let left = random.next() * choices.reduce((sum, [weight]) => sum + weight, 0)
-  for (const [weight, item] of choices) {
-    left -= weight
-    if (left < 0) return item
+  let sum = 0
+  for (let place = 0; place < choices.length; place += 1) sum += choices[place]?.[0] ?? 0
+  let left = random.next() * sum
+  for (const choice of choices) {
+    left -= choice[0]
+    if (left < 0) return choice[1]
   }
   return pick(random, choices)[1]
 }
 
-export function normal(random: Random, mean: number, deviation: number): number {
-  const radius = Math.sqrt(-2 * Math.log(1 - random.next()))
-  return mean + deviation * radius * Math.cos(2 * Math.PI * random.next())
-}
+/** A standard normal deviate of two numbers in [0, 1). */
+export const normalOf = (one: number, other: number): number =>
+  Math.sqrt(-2 * Math.log(1 - one)) * Math.cos(2 * Math.PI * other)
+
+export const normal = (random: Random, mean: number, deviation: number): number =>
+  mean + deviation * normalOf(random.next(), random.next())
 
 export const exponential = (random: Random, mean: number): number => -mean * Math.log(1 - random.next())
 

@@ -19,7 +19,7 @@ export interface SimulateOptions {
   /** Threads; what is written is the same for any number. */
   readonly threads?: number
   readonly progress?: (done: SimulateProgress) => void
-  /** Called with the names of files that are whole; the thread that wrote them waits until it resolves. */
+  /** Called with the names of files that are whole; the thread that wrote them is one job ahead of it at most. */
   readonly finished?: (files: readonly string[]) => Promise<void>
 }
 
@@ -127,14 +127,21 @@ function oneThread(errand: Errand, waiting: Job[], add: Add): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(fileURLToPath(import.meta.url), {
       workerData: { simulate: errand },
-      resourceLimits: { maxYoungGenerationSizeMb: 64 },
+      // Small enough to stay in the processor's caches: what a session is made of outlives any size.
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
     })
     let doing: Job | undefined
+    let adding: Promise<void> = Promise.resolve()
     const next = async (written: Written | null): Promise<void> => {
-      if (doing && written) await add(doing, written)
+      await adding
+      if (doing && written) {
+        adding = add(doing, written)
+        adding.catch(reject)
+      }
       doing = waiting.shift()
-      if (doing) worker.postMessage(doing)
-      else await worker.terminate().then(() => resolve())
+      if (doing) return worker.postMessage(doing)
+      await adding
+      await worker.terminate().then(() => resolve())
     }
     worker.on('message', (written: Written | null) => next(written).catch(reject))
     worker.on('error', reject)

@@ -38,13 +38,13 @@ function paid(ordered: readonly Ordered[]): Running {
 /** What the ledger has of everything a screen shows, each ready to be read at rising instants, once. */
 export function ledgerOf(stage: Stage, ordered: readonly Ordered[]): ReadonlyMap<CounterName, () => Running> {
   const { visits, purchases } = stage
-  const came = () => Float64Array.from(visits, ({ entered_at }) => entered_at)
-  const went = () => Float64Array.from(visits, ({ left_at }) => left_at)
+  const entered = Float64Array.from(visits, ({ entered_at }) => entered_at).sort()
+  const left = Float64Array.from(visits, ({ left_at }) => left_at).sort()
   const bought = () => Float64Array.from(purchases, ({ at }) => at)
   const quantities = () => purchases.map(({ quantity }) => quantity)
   return new Map<CounterName, () => Running>([
-    ['online', () => presence(came(), went())],
-    ['views', () => runningSum(came())],
+    ['online', () => presence(entered, left)],
+    ['views', () => runningSum(entered)],
     ['unique_viewers', () => runningSum(firstEntries(visits))],
     ['likes', () => actsOf(stage, 'like')],
     ['comments', () => actsOf(stage, 'comment')],

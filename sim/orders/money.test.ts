@@ -17,7 +17,7 @@ let imported: World
 let said: Record<string, number | string>[]
 
 beforeAll(async () => {
-  const records = recordsInto(folder, 'evenings', 'csv')
+  const records = recordsInto(folder, 'evenings', { format: 'csv' })
   said = categories.flatMap((category) =>
     ['x', 'y', 'z', 'q', 'r', 's'].map((seed) => {
       const stage = evening({ seed: `${category}/${seed}`, category, purchases: 60 })

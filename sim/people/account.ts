@@ -42,6 +42,8 @@ export interface Account {
   readonly verified: boolean
   readonly region: string
   readonly habits: Habits
+  /** How far the clock of its telephone is off, in milliseconds; the same in every session. */
+  readonly clockSkew: number
   /** Every login of these weeks, where they are not those of a person; ordinary ones are drawn where it is absent. */
   readonly logins?: readonly Login[]
 }

@@ -7,16 +7,17 @@ export function labelNatures(stage: Stage, ordered: readonly Ordered[], truths: 
   const { session_id } = stage.broadcast
   // To buy from the house one works for is no offence of the buyer: only the order is what it is.
   const purchases = stage.purchases.filter(({ nature }) => nature !== 'related_party_order')
-  for (const { account, nature } of [...stage.visits, ...stage.acts, ...purchases]) {
-    if (nature === '') continue
-    truths.label({
-      subject_kind: 'account',
-      subject_id: account.account_id,
-      session_id,
-      label: 'confirmed',
-      fraud_type: nature,
-    })
-  }
+  for (const doings of [stage.visits, stage.acts, purchases])
+    for (const { account, nature } of doings) {
+      if (nature === '') continue
+      truths.label({
+        subject_kind: 'account',
+        subject_id: account.account_id,
+        session_id,
+        label: 'confirmed',
+        fraud_type: nature,
+      })
+    }
   for (const order of ordered) labelOrder(stage, order, truths)
 }
 

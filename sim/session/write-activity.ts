@@ -1,7 +1,6 @@
-import type { Account } from '../people/account.ts'
 import type { Records } from '../write/records.ts'
 import type { Row } from '../write/row.ts'
-import { clocksOf } from './clocks.ts'
+import { sentAt } from './clocks.ts'
 import { type Feed, feedOf } from './feed.ts'
 import type { Act, ActKind, Stage, Visit } from './stage.ts'
 
@@ -35,22 +34,39 @@ function beats({ visits, broadcast }: Stage, beatMs: number): Act[] {
   return acts
 }
 
+/** What the row of an act, of a coming or of a going is made of. */
 interface Told {
   readonly at: number
   readonly kind: ActKind | 'enter' | 'leave'
-  readonly account: Account
-  readonly of: Partial<Act> & Partial<Visit>
+  readonly of: Act | Visit
+  readonly act?: Act
+  readonly source?: Visit['source']
+  readonly watched?: number
 }
 
+const comes = (visit: Visit): Told => ({
+  at: visit.entered_at,
+  kind: 'enter',
+  of: visit,
+  source: visit.source,
+})
+
+const goes = (visit: Visit): Told => ({
+  at: visit.left_at,
+  kind: 'leave',
+  of: visit,
+  watched: Math.floor((visit.left_at - visit.entered_at) / 1000),
+})
+
 /** Makes rows of what a feed lets through; all of one shape, whatever they tell. */
-function rowsOf(stage: Stage, feed: Feed): (told: Told, watched?: number) => Row | undefined {
+function rowsOf(stage: Stage, feed: Feed): (told: Told) => Row | undefined {
   const { session_id } = stage.broadcast
-  const clock = clocksOf(stage)
   const first = stage.world.idOf('message', session_id).slice(0, 9)
-  let messages = 0
-  return ({ at, kind, account, of }, watched) => {
+  let messages = 10_000_000
+  return ({ at, kind, of, act, source, watched }) => {
+    const { account } = of
     const { account_id } = account
-    const { count } = of
+    const count = act?.count
     if (!feed.lets(kind, at, account_id, count ?? 1)) return undefined
     messages += 1
     const seen = feed.means
@@ -60,16 +76,16 @@ function rowsOf(stage: Stage, feed: Feed): (told: Told, watched?: number) => Row
       account_id,
       kind,
       count,
-      total: of.total,
-      text: of.text,
-      product_id: of.product_id,
+      total: act?.total,
+      text: act?.text,
+      product_id: act?.product_id,
       watch_seconds: watched,
       device_id: seen ? (of.device_id ?? account.device_id) : undefined,
       ip: seen ? (of.ip ?? account.ip) : undefined,
       app: seen ? account.app : undefined,
-      entry_source: seen ? of.source : undefined,
-      message_id: first + String(messages).padStart(8, '0'),
-      client_sent_at: seen && kind !== 'leave' ? (of.client_sent_at ?? clock(account_id, at)) : undefined,
+      entry_source: seen ? source : undefined,
+      message_id: `${first}${messages}`,
+      client_sent_at: seen && kind !== 'leave' ? (act?.client_sent_at ?? sentAt(account, at)) : undefined,
     }
   }
 }
@@ -81,29 +97,16 @@ export function writeActivity(stage: Stage, records: Pick<Records, 'put'>): void
   const { visits } = stage
   const acts = feed.beatMs > 0 ? [...stage.acts, ...beats(stage, feed.beatMs)] : stage.acts
   const rowOf = rowsOf(stage, feed)
-  const put = (row: Row | undefined) => {
-    if (row) records.put('activity', row)
+  const toldOf = (place: number): Told => {
+    if (place < visits.length) return comes(visits[place] as Visit)
+    if (place < 2 * visits.length) return goes(visits[place - visits.length] as Visit)
+    const act = acts[place - 2 * visits.length] as Act
+    return { at: act.at, kind: act.kind, of: act, act }
   }
-  for (const key of inOrder(stage, acts)) {
-    const place = key - Math.floor(key / places) * places
-    const visit = visits[place < visits.length ? place : place - visits.length]
-    const act = acts[place - 2 * visits.length]
-    if (act) put(rowOf({ at: act.at, kind: act.kind, account: act.account, of: act }))
-    else if (visit && place < visits.length)
-      put(rowOf({ at: visit.entered_at, kind: 'enter', account: visit.account, of: visit }))
-    else if (visit) {
-      const { entered_at, left_at, account } = visit
-      put(
-        rowOf(
-          {
-            at: left_at,
-            kind: 'leave',
-            account,
-            of: { device_id: visit.device_id ?? account.device_id, ip: visit.ip ?? account.ip },
-          },
-          Math.floor((left_at - entered_at) / 1000),
-        ),
-      )
-    }
+  const keys = inOrder(stage, acts)
+  for (let next = 0; next < keys.length; next += 1) {
+    const key = keys[next] as number
+    const row = rowOf(toldOf(key - Math.floor(key / places) * places))
+    if (row) records.put('activity', row)
   }
 }

@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { recordKind } from '../../src/records/catalogue.ts'
 import type { RecordKind } from '../../src/records/record-kind.ts'
+import { Bytes } from './bytes.ts'
 import type { Row } from './row.ts'
 
 /** Text forms in which records are written; Parquet is made from CSV, where it is asked for. */
@@ -14,9 +15,10 @@ export interface Records {
   close(): Readonly<Record<string, number>>
 }
 
-const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+const comma = 44
+const lineEnd = 10
 
-type Line = (row: Row) => string
+type Line = (row: Row, bytes: Bytes) => void
 
 interface Writer {
   readonly line: Line
@@ -27,74 +29,65 @@ interface Writer {
 function csvWriter({ columns }: RecordKind): Writer {
   const names = columns.map(({ name }) => name)
   const free = columns.map(({ type }) => type === 'text')
-  const line = (row: Row): string => {
-    let text = ''
+  const line: Line = (row, bytes) => {
     for (let place = 0; place < names.length; place += 1) {
       const value = row[names[place] as string]
-      if (place > 0) text += ','
+      if (place > 0) bytes.byte(comma)
       if (value === undefined) continue
-      text += free[place] ? quoted(String(value)) : value
+      if (typeof value === 'number') bytes.number(value)
+      else if (free[place]) bytes.quoted(value)
+      else bytes.text(value)
     }
-    return `${text}\n`
+    bytes.byte(lineEnd)
   }
   return { head: `${names.join(',')}\n`, line }
 }
 
-const ndjsonWriter: Writer = { head: '', line: (row) => `${JSON.stringify(row)}\n` }
+const ndjsonWriter: Writer = { head: '', line: (row, bytes) => bytes.text(`${JSON.stringify(row)}\n`) }
 
 interface Open {
   readonly file: number
+  readonly bytes: Bytes
   readonly line: Line
-  readonly pending: Buffer
-  used: number
   rows: number
 }
 
-const pendingBytes = 1 << 19
-/** The most bytes that a UTF-16 unit takes. */
-const widest = 3
-
-function flush(one: Open): void {
-  for (let written = 0; written < one.used; )
-    written += writeSync(one.file, one.pending, written, one.used - written)
-  one.used = 0
-}
-
-/** Bytes are put together line by line: strings that grew to a megabyte would be copied by the collector again and again. */
-function append(one: Open, text: string): void {
-  if (text.length * widest > pendingBytes - one.used) flush(one)
-  if (text.length * widest > pendingBytes) writeSync(one.file, text)
-  else one.used += one.pending.write(text, one.used)
+export interface Into {
+  readonly format: TextFormat
+  /** Kinds that the importer does not hold: what is put of them is never written. */
+  readonly missing?: ReadonlySet<string>
 }
 
 /**
- * Writes `<kind>-<job>.<format>` into a folder, half a megabyte at a time: memory does not grow with what is written.
+ * Writes `<kind>-<job>.<format>` into a folder, a page at a time: memory does not grow with what is written.
  *
  * @throws Error as the file system throws it: no such folder, no permission, disk full.
  */
-export function recordsInto(folder: string, job: string, format: TextFormat): Records {
+export function recordsInto(folder: string, job: string, { format, missing }: Into): Records {
   mkdirSync(folder, { recursive: true })
   const open = new Map<string, Open>()
-  const opened = (kind: string): Open => {
+  const opened = (kind: string): Open | undefined => {
+    if (missing?.has(kind)) return undefined
     const record = recordKind(kind)
     if (!record) throw new RangeError(`no such kind of record: ${kind}`)
     const { head, line } = format === 'csv' ? csvWriter(record) : ndjsonWriter
     const file = openSync(join(folder, `${kind}-${job}.${format}`), 'w')
-    const made = { file, line, pending: Buffer.allocUnsafe(pendingBytes), used: 0, rows: 0 }
-    append(made, head)
+    const made = { file, bytes: new Bytes(file), line, rows: 0 }
+    made.bytes.text(head)
     open.set(kind, made)
     return made
   }
   return {
     put(kind, row) {
       const one = open.get(kind) ?? opened(kind)
-      append(one, one.line(row))
+      if (!one) return
+      one.line(row, one.bytes)
       one.rows += 1
     },
     close() {
-      for (const one of open.values()) {
-        flush(one)
-        closeSync(one.file)
+      for (const { bytes, file } of open.values()) {
+        bytes.flush()
+        closeSync(file)
       }
       return Object.fromEntries([...open].map(([kind, { rows }]) => [kind, rows]))
     },

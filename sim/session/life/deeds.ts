@@ -66,8 +66,8 @@ interface Deed {
   readonly product_id?: string
 }
 
-const push = ({ stage }: Life, { visit: { account } }: Stay, { at, kind, ...more }: Deed): void => {
-  stage.acts.push({ at: Math.floor(at), account, kind, nature: '', ...more })
+const push = ({ stage }: Life, { visit: { account } }: Stay, deed: Deed): void => {
+  stage.acts.push({ ...deed, at: Math.floor(deed.at), account, nature: '' })
 }
 
 /** The last instant at which somebody can do something: a little before they are gone, and never after the end. */
