@@ -4,6 +4,7 @@ import { phantomBanners } from './phantom-banners/detector.ts'
 import { refundAfterStream } from './refund-after-stream/detector.ts'
 import { relatedParty } from './related-party/detector.ts'
 import { sessionShape } from './session-shape/detector.ts'
+import { synchronisedFlow } from './synchronised-flow/detector.ts'
 
 /** Every detector that an audit runs. */
 export const detectors: readonly Detector[] = [
@@ -12,4 +13,5 @@ export const detectors: readonly Detector[] = [
   refundAfterStream,
   relatedParty,
   sessionShape,
+  synchronisedFlow,
 ]
