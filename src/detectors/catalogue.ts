@@ -7,6 +7,7 @@ import { refundAfterStream } from './refund-after-stream/detector.ts'
 import { relatedParty } from './related-party/detector.ts'
 import { scriptedComments } from './scripted-comments/detector.ts'
 import { sessionShape } from './session-shape/detector.ts'
+import { synchronisedFlow } from './synchronised-flow/detector.ts'
 
 /** Every detector that an audit runs. */
 export const detectors: readonly Detector[] = [
@@ -18,4 +19,5 @@ export const detectors: readonly Detector[] = [
   relatedParty,
   scriptedComments,
   sessionShape,
+  synchronisedFlow,
 ]
