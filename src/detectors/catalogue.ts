@@ -2,6 +2,7 @@ import { boughtFollowers } from './bought-followers/detector.ts'
 import { counterConflict } from './counter-conflict/detector.ts'
 import { crewDetector } from './crew/detector.ts'
 import type { Detector } from './detector.ts'
+import { machineRhythm } from './machine-rhythm/detector.ts'
 import { phantomBanners } from './phantom-banners/detector.ts'
 import { refundAfterStream } from './refund-after-stream/detector.ts'
 import { relatedParty } from './related-party/detector.ts'
@@ -14,6 +15,7 @@ export const detectors: readonly Detector[] = [
   boughtFollowers,
   counterConflict,
   crewDetector,
+  machineRhythm,
   phantomBanners,
   refundAfterStream,
   relatedParty,

@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { closeWorlds, layouts, openWorld } from '../../../test/world.ts'
+import { fuse } from '../../verdicts/fuse.ts'
+import { machineRhythm } from './detector.ts'
+
+afterAll(closeWorlds)
+
+const worldOf = (name: string) => join(import.meta.dirname, 'worlds', name)
+const detectOnce = async (name: string, layout: (typeof layouts)[number]) => {
+  const world = await openWorld(worldOf(name), layout)
+  const detection = await machineRhythm.detect(world)
+  return { ...detection, verdicts: fuse(detection, world.sessions, [machineRhythm]) }
+}
+const detected = new Map<string, ReturnType<typeof detectOnce>>()
+const detectIn = (name: string, layout: (typeof layouts)[number]): ReturnType<typeof detectOnce> => {
+  const key = `${name} ${layout}`
+  const known = detected.get(key) ?? detectOnce(name, layout)
+  detected.set(key, known)
+  return known
+}
+
+describe('both layouts', () => {
+  it('say the same of every world', async () => {
+    for (const name of readdirSync(worldOf('.')))
+      expect(await detectIn(name, 'two-shard'), name).toEqual(await detectIn(name, 'single'))
+  })
+})
+
+describe.each(layouts)('a machine’s rhythm, on %s', (layout) => {
+  it('is seen in likes at one tempo and in comments at tempos of their own', async () => {
+    const { verdicts } = await detectIn('guilty', layout)
+    const accounts = verdicts.filter(
+      ({ subject_kind, session_id }) => subject_kind === 'account' && session_id,
+    )
+    const by = Map.groupBy(accounts, ({ fraud_types }) => fraud_types[0]?.type)
+    expect(by.get('fake_likes')?.map(({ subject_id }) => subject_id)).toEqual(
+      Array.from({ length: 8 }, (_, place) => `m-${place}`),
+    )
+    expect(by.get('fake_comments')?.map(({ subject_id }) => subject_id)).toEqual(['c-0', 'c-1', 'c-2', 'c-3'])
+    expect(new Set(verdicts.map(({ level }) => level))).toEqual(new Set(['suspected']))
+  })
+
+  it('is no more than watched where one account has a tool for likes, or repeats one line', async () => {
+    const { verdicts } = await detectIn('benign-tools', layout)
+    const accounts = verdicts.filter(
+      ({ subject_kind, session_id }) => subject_kind === 'account' && session_id,
+    )
+    expect(accounts.map(({ subject_id, level }) => [subject_id, level])).toEqual([
+      ['t-0', 'watch'],
+      ['t-1', 'watch'],
+      ['t-2', 'watch'],
+    ])
+  })
+
+  it.each(['benign-slow-mode', 'missed'])('is not seen in %s', async (name) => {
+    expect((await detectIn(name, layout)).findings).toEqual([])
+  })
+
+  it('cannot be judged where a feed merges acts', async () => {
+    const { findings, insufficient } = await detectIn('benign-merged', layout)
+    expect(findings).toEqual([])
+    expect(insufficient.map(({ missing }) => missing)).toEqual([
+      ['activity.like', 'activity.comment', 'order'],
+    ])
+  })
+})

@@ -1,0 +1,133 @@
+import type { Text } from '../../language.ts'
+import type { AuditedSession } from '../../records/coverage.ts'
+import type { BenignConsidered, Finding } from '../finding.ts'
+import type { Judged } from './judge.ts'
+import { assumed } from './parameters.ts'
+import type { Act } from './usual.ts'
+import { actWords, benign } from './words.ts'
+
+interface Named {
+  readonly id: string
+  readonly version: number
+}
+
+const percent = (share: number): number => Math.round(share * 1000) / 10
+const seconds = (ms: number): number => Math.round(ms / 10) / 100
+
+function considered({ usual, tempo, together, rhythm }: Judged): BenignConsidered[] {
+  const numbers: Readonly<Record<string, Text | null>> = {
+    auto_like: together
+      ? {
+          zh: `同一节奏（约 ${seconds(tempo.tempo_ms)} 秒）有 ${tempo.regular} 个账号，偶然约 ${Math.ceil(tempo.expected)} 个以内`,
+          en: `${tempo.regular} accounts keep one tempo (about ${seconds(tempo.tempo_ms)} s), where chance gives ${Math.ceil(tempo.expected)} or fewer`,
+        }
+      : rhythm.act === 'like'
+        ? null
+        : {
+            zh: `${rhythm.acts} 次，不是点赞工具所为`,
+            en: `${rhythm.acts} acts which are no likes`,
+          },
+    slow_mode: {
+      zh: `普通账号相邻间隔相同的约 ${percent(usual.mean)}%`,
+      en: `with ordinary accounts about ${percent(usual.mean)}% of intervals repeat`,
+    },
+    platform_batching: {
+      zh: `已与 ${usual.sequences} 段普通账号的时间记录比较`,
+      en: `held against ${usual.sequences} sequences of ordinary accounts`,
+    },
+  }
+  return benign.map(({ id }) => ({ cause: id, ruled_out_by: numbers[id] ?? null }))
+}
+
+function accountFinding({ id, version }: Named, judged: Judged): Finding {
+  const { rhythm, weight_db, usual, tempo, together } = judged
+  const { type, says, stream } = actWords[rhythm.act]
+  const beat = seconds(rhythm.tempo_ms)
+  const share = percent(rhythm.same / rhythm.pairs)
+  const company: Text = together
+    ? {
+        zh: `，与另外 ${tempo.regular - 1} 个账号节奏相同`,
+        en: `, at one tempo with ${tempo.regular - 1} other accounts`,
+      }
+    : { zh: '', en: '' }
+  return {
+    finding_id: `${id}@${version}:account:${rhythm.account_id}:${rhythm.session_id}:${rhythm.act}`,
+    detector: id,
+    detector_version: version,
+    subject_kind: 'account',
+    subject_id: rhythm.account_id,
+    session_id: rhythm.session_id,
+    fraud_type: type,
+    family: 'timing',
+    weight_db,
+    window: { from: rhythm.first_at, until: rhythm.last_at },
+    facts: {
+      rhythm_acts: rhythm.acts,
+      rhythm_tempo_seconds: beat,
+      interval_pairs: rhythm.pairs,
+      interval_same: rhythm.same,
+      usual_same_share: Math.round(usual.mean * 1000) / 1000,
+      tempo_accounts: tempo.regular,
+      tempo_expected: Math.round(tempo.expected * 10) / 10,
+    },
+    benign_considered: considered(judged),
+    needs_coverage: [stream],
+    statement: {
+      zh: `该账号在本场${says.zh} ${rhythm.acts} 次，约每 ${beat} 秒一次，相邻间隔有 ${share}% 相同（普通账号约 ${percent(usual.mean)}%）${company.zh}。`,
+      en: `This account’s ${rhythm.acts} ${says.en} in the session come about every ${beat} s, ${share}% of intervals the same as the one before (ordinary accounts about ${percent(usual.mean)}%)${company.en}.`,
+    },
+  }
+}
+
+/** What the accounts that act by the clock are of one sort of act in a session. */
+export interface Clocked {
+  readonly session: AuditedSession
+  readonly act: Act
+  readonly judged: readonly Judged[]
+  /** Of all accounts in the session. */
+  readonly amount: number
+}
+
+function sessionFinding({ id, version }: Named, { session, act, judged, amount }: Clocked): Finding {
+  const { type, says, stream } = actWords[act]
+  const by = judged.reduce((sum, { rhythm }) => sum + rhythm.amount, 0)
+  const share = by / Math.max(1, amount)
+  const strongest = judged.reduce((one, other) => (other.weight_db > one.weight_db ? other : one))
+  const least = judged.map(({ weight_db }) => weight_db).sort((a, b) => b - a)[assumed.leastTogether - 1] ?? 0
+  return {
+    finding_id: `${id}@${version}:session:${session.session_id}:${act}`,
+    detector: id,
+    detector_version: version,
+    subject_kind: 'session',
+    subject_id: session.session_id,
+    session_id: session.session_id,
+    fraud_type: type,
+    family: 'timing',
+    weight_db: share >= assumed.sessionShare ? least : Math.min(least, assumed.aloneDb),
+    window: {
+      from: Math.min(...judged.map(({ rhythm }) => rhythm.first_at)),
+      until: Math.max(...judged.map(({ rhythm }) => rhythm.last_at)),
+    },
+    facts: {
+      clock_accounts: judged.length,
+      clock_acts: by,
+      session_acts: amount,
+      clock_share: Math.round(share * 1000) / 1000,
+      usual_same_share: Math.round(strongest.usual.mean * 1000) / 1000,
+    },
+    benign_considered: considered(strongest),
+    needs_coverage: [stream],
+    statement: {
+      zh: `本场 ${amount} 次${says.zh}中有 ${by} 次（${percent(share)}%）出自 ${judged.length} 个按固定间隔行动的账号。`,
+      en: `${by} of ${amount} ${says.en} (${percent(share)}%) come from ${judged.length} accounts that act at set intervals.`,
+    },
+  }
+}
+
+/** Every account that keeps time, and the session where three or more of them do and none could be somebody’s tool alone. */
+export function findingsOf(detector: Named, clocked: Clocked): Finding[] {
+  const accounts = clocked.judged.map((judged) => accountFinding(detector, judged))
+  const strong = clocked.judged.filter(({ weight_db }) => weight_db > assumed.aloneDb)
+  if (strong.length < assumed.leastTogether) return accounts
+  return [...accounts, sessionFinding(detector, { ...clocked, judged: strong })]
+}

@@ -1,0 +1,89 @@
+import type { DetectorParameter } from '../detector.ts'
+
+export const assumed = {
+  tolerance: 0.04,
+  toleranceMs: 60,
+  gestureMs: 250,
+  leastActs: 5,
+  leastPairs: 3,
+  leastOfSession: 5,
+  calmShare: 0.5,
+  calmComments: 0.25,
+  leastOrdinary: 20,
+  ordinaryPairs: 10,
+  leastAlike: 0.05,
+  regularP: 0.05,
+  majority: 0.5,
+  cellWidth: 0.03,
+  leastTogether: 3,
+  ownTempo: 0.5,
+  aloneDb: 9,
+  toldDb: 3,
+  sessionShare: 0.02,
+} as const
+
+const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: string]>> = {
+  tolerance: [
+    'ratio',
+    'intervals of a set speed differ by the delays of a network, a few hundredths of their length',
+  ],
+  toleranceMs: ['ms', 'no less than what a telephone and a network add to any one time'],
+  gestureMs: ['ms', 'acts closer together are one gesture, or one packet of the platform'],
+  leastActs: ['acts', 'fewer acts have too few intervals to compare'],
+  leastPairs: ['pairs of intervals', 'with fewer pairs that follow one another, sameness is chance'],
+  leastOfSession: [
+    'sequences',
+    'sessions with fewer are not compared with others when the calmer half is chosen',
+  ],
+  calmShare: [
+    'ratio',
+    'the calmest sessions with half of all sequences tell what is usual, so that rooms where machines work do not',
+  ],
+  calmComments: [
+    'ratio',
+    'of comments a quarter: people type unevenly in every room, and a script may hold most of the sequences',
+  ],
+  leastOrdinary: [
+    'sequences',
+    'fewer sequences of ordinary length do not tell what is usual; nothing is said then',
+  ],
+  ordinaryPairs: [
+    'pairs of intervals',
+    'the most that one account adds to what is usual, so that none who act without end decide it',
+  ],
+  leastAlike: [
+    'correlation',
+    'accounts differ at least so much in how evenly they act, however alike a small sample looks',
+  ],
+  regularP: [
+    'probability',
+    'sequences that an ordinary account has so rarely are counted where tempos are compared',
+  ],
+  majority: [
+    'ratio',
+    'by the clock means that most intervals are the same as the one before, however rare that is',
+  ],
+  cellWidth: [
+    'ln units',
+    'tempos within three hundredths are taken for one setting, with the cells beside it',
+  ],
+  leastTogether: ['accounts', 'one or two who like by the clock may each have a tool that taps for them'],
+  ownTempo: [
+    'ratio',
+    'where fewer of those at a tempo keep it, it is the tempo of the platform’s packets, and of everybody',
+  ],
+  aloneDb: [
+    'dB',
+    'most that one account by itself weighs whose acts could come from a tapping tool or a looped line',
+  ],
+  toldDb: ['dB', 'what weighs less is not told of an account'],
+  sessionShare: [
+    'ratio',
+    'share of the session’s acts from which on their number is no longer its own; below it the room may be the victim of a few',
+  ],
+}
+
+export const parameters: readonly DetectorParameter[] = Object.entries(assumed).map(([name, value]) => {
+  const [unit, reason] = why[name as keyof typeof assumed]
+  return { name, value, unit, why: reason }
+})

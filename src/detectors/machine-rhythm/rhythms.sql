@@ -1,0 +1,26 @@
+-- The times of one account’s acts of one sort in a session, as far as the cap: how many successive pairs of intervals it has, how many
+-- of these are the same within the tolerance, and its usual interval. Acts within a fraction of a second are one gesture.
+WITH acts AS (
+  SELECT session_id, account_id, toString(kind) AS act, toInt64(at) AS moment, toInt64(ifNull(count, 1)) AS amount, cityHash64(text) AS said
+  FROM fact_activity
+  WHERE session_id IN {sessions:Array(String)} AND kind IN ('like', 'comment')
+  UNION ALL
+  SELECT session_id, account_id, 'order' AS act, toInt64(created_at) AS moment, toInt64(1) AS amount, toUInt64(0) AS said
+  FROM fact_order
+  WHERE session_id IN {sessions:Array(String)}
+),
+  timed AS (
+    SELECT session_id, account_id, act, toInt64(count()) AS acts, toInt64(sum(amount)) AS amount, toInt64(uniqExact(said)) AS texts,
+      min(moment) AS first_at, max(moment) AS last_at,
+      arrayFilter(gap -> gap >= {gestureMs:UInt32}, arrayDifference(groupArraySorted(2048)(moment))) AS gaps
+    FROM acts
+    GROUP BY session_id, account_id, act
+    HAVING acts >= {leastActs:UInt32}
+  )
+SELECT session_id, account_id, act, acts, amount, texts, first_at, last_at, toInt64(length(gaps) - 1) AS pairs,
+  toInt64(arrayCount((gap, next) -> abs(gap - next) <= greatest({toleranceMs:UInt32}, {tolerance:Float64} * least(gap, next)),
+    arrayPopBack(gaps), arrayPopFront(gaps))) AS same,
+  toInt64(arraySort(gaps)[intDiv(length(gaps) + 1, 2)]) AS tempo_ms
+FROM timed
+WHERE length(gaps) >= {leastPairs:UInt32} + 1
+ORDER BY session_id, account_id, act
