@@ -80,7 +80,7 @@ function main(lengths: readonly number[]): void {
   say(
     'the machine lowers records a second on the clock, and less those a second of processor time, of which two',
   )
-  say('cores give twice as many.\n')
+  say('cores give at most twice as many. On a busy machine both are too low.\n')
   say('| length | format | records | of activity | records/s | records/s and core | peak memory |')
   say('|--:|---|--:|--:|--:|--:|--:|')
   for (const format of ['csv', 'parquet'] as const) for (const length of lengths) say(line(format, length))
