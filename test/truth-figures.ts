@@ -14,7 +14,8 @@ export interface LedgerFigures {
 
 /**
  * The money figures of every session as the metric registry words them, recomputed from what was imported: a second reckoning,
- * which shares nothing with that of the truth files or of the product.
+ * which shares nothing with that of the truth files or of the product. Orders that are labelled as from inside the team are
+ * left out.
  */
 export const ledgerFigures = (engine: Engine): Promise<LedgerFigures[]> =>
   engine.rows<LedgerFigures>({
@@ -50,6 +51,7 @@ export const ledgerFigures = (engine: Engine): Promise<LedgerFigures[]> =>
     LEFT JOIN refunds AS r ON r.id = o.order_id
     LEFT JOIN settled AS s ON s.id = o.order_id
     WHERE o.session_id != ''
+      AND o.order_id NOT IN (SELECT subject_id FROM fact_label WHERE fraud_type = 'related_party_order')
     GROUP BY session_id
     ORDER BY session_id`,
   })
