@@ -1,6 +1,7 @@
 import { counterConflict } from './counter-conflict/detector.ts'
 import type { Detector } from './detector.ts'
 import { phantomBanners } from './phantom-banners/detector.ts'
+import { plateau } from './plateau/detector.ts'
 import { refundAfterStream } from './refund-after-stream/detector.ts'
 import { relatedParty } from './related-party/detector.ts'
 import { sessionShape } from './session-shape/detector.ts'
@@ -10,6 +11,7 @@ import { synchronisedFlow } from './synchronised-flow/detector.ts'
 export const detectors: readonly Detector[] = [
   counterConflict,
   phantomBanners,
+  plateau,
   refundAfterStream,
   relatedParty,
   sessionShape,
