@@ -4,6 +4,7 @@ import { crewDetector } from './crew/detector.ts'
 import type { Detector } from './detector.ts'
 import { machineRhythm } from './machine-rhythm/detector.ts'
 import { phantomBanners } from './phantom-banners/detector.ts'
+import { plateau } from './plateau/detector.ts'
 import { refundAfterStream } from './refund-after-stream/detector.ts'
 import { relatedParty } from './related-party/detector.ts'
 import { scriptedComments } from './scripted-comments/detector.ts'
@@ -17,6 +18,7 @@ export const detectors: readonly Detector[] = [
   crewDetector,
   machineRhythm,
   phantomBanners,
+  plateau,
   refundAfterStream,
   relatedParty,
   scriptedComments,
