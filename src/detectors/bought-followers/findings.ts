@@ -150,7 +150,7 @@ function accountFinding(told: Told, { follow, weightDb, cluster }: Weighed, dete
     window: { from: follow.followed_at, until: Math.max(follow.followed_at, follow.left_at) },
     facts: {
       followed_at: follow.followed_at,
-      entered: way === 'hollow',
+      entries: way === 'hollow' ? 1 : 0,
       alike,
       follows: all,
       registered_at: follow.registered_at || null,

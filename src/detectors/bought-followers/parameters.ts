@@ -2,7 +2,7 @@ import type { DetectorParameter } from '../detector.ts'
 
 export const assumed = {
   leastShare: 0.95,
-  shortSeconds: 120,
+  shortSeconds: 300,
   slackSeconds: 2,
   freshDays: 7,
   leastEmpty: 5,

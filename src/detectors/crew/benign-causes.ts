@@ -13,6 +13,14 @@ export interface Ties {
   readonly kept_in: number
 }
 
+/** What was not looked at, over the whole import: its bounds are part of what a finding says. */
+export interface LeftOut {
+  /** Slots with too many in them. */
+  readonly slots: number
+  readonly accounts: number
+  readonly stays: number
+}
+
 /** What could explain that a group keeps the same hours, in numbers. */
 export interface Innocence {
   /** Largest share of members that come from one network or one device. */
@@ -20,6 +28,8 @@ export interface Innocence {
   /** Share of members that bought and kept something in these sessions; null where orders are not on record. */
   readonly buyers: number | null
   readonly looseness: number
+  /** Stays that kept the hours, over all members: so many times they could have bought. */
+  readonly stays: number
   /** Share of expected company in the tied slots. */
   readonly expected: number
 }
@@ -41,14 +51,19 @@ export function innocenceOf(crew: Crew, ties: readonly Ties[], ordersKnown: bool
       members,
     buyers: ordersKnown ? ties.filter(({ kept_in }) => kept_in > 0).length / members : null,
     looseness: median(crew.shifts.map(({ looseness }) => looseness)),
+    stays: crew.members.reduce((sum, { kept }) => sum + kept.length, 0),
     expected: crew.gathering.tie.expected,
   }
 }
 
+/** Who gathers for a bargain buys now and then: so many chances that hardly anybody took are not a bargain hunt. */
+const neverBuys = ({ buyers, stays }: Innocence): boolean =>
+  buyers !== null && buyers < assumed.fewBuyers && stays >= assumed.manyStays
+
 const explains = {
   household_or_campus: ({ together }: Innocence) => together >= assumed.tiedShare,
-  bargain_club: ({ buyers, looseness }: Innocence) =>
-    (buyers ?? 0) >= assumed.tiedShare || looseness >= assumed.looseShare,
+  bargain_club: (own: Innocence) =>
+    (own.buyers ?? 0) >= assumed.tiedShare || (own.looseness >= assumed.looseShare && !neverBuys(own)),
 } as const
 
 /** Causes that the numbers of a group do not rule out. */
@@ -60,7 +75,7 @@ export const openCauses = (innocence: Innocence): string[] =>
 const percent = (share: number): string => `${Math.round(share * 100)}%`
 
 /** Each cause with the numbers that rule it out; null where they do not. */
-export function considered(crew: Crew, innocence: Innocence, crowded: number): BenignConsidered[] {
+export function considered(crew: Crew, innocence: Innocence, leftOut: LeftOut): BenignConsidered[] {
   const { tie } = crew.gathering
   const { together, buyers, looseness } = innocence
   const open = new Set(openCauses(innocence))
@@ -78,8 +93,8 @@ export function considered(crew: Crew, innocence: Innocence, crowded: number): B
       en: `by how often each of them stays, two slots would share ${expected} accounts; they share ${tie.shared}`,
     },
     peak_hours: {
-      zh: `去除人数过多的时段 ${crowded} 个；同场其他久留观众守同一时段的不超过 ${percent(Math.max(...crew.shifts.map(({ others }) => others)))}`,
-      en: `${crowded} slots left out as too crowded; of the others who stayed long at most ${percent(Math.max(...crew.shifts.map(({ others }) => others)))} kept these hours`,
+      zh: `去除人数过多的时段 ${leftOut.slots} 个；同场其他久留观众守同一时段的不超过 ${percent(Math.max(...crew.shifts.map(({ others }) => others)))}`,
+      en: `${leftOut.slots} slots left out as too crowded; of the others who stayed long at most ${percent(Math.max(...crew.shifts.map(({ others }) => others)))} kept these hours`,
     },
     fans_of_one_host: {
       zh: `分布在 ${crew.rooms} 处互不相关的房间`,

@@ -1,7 +1,6 @@
 import { components } from '../../graph/components.ts'
 import { transposed } from '../../graph/csr.ts'
 import { overlaps } from '../../graph/overlaps.ts'
-import { lnBinomialTail } from '../weight.ts'
 import { assumed } from './parameters.ts'
 import type { Slots } from './slots.ts'
 import type { Stays } from './stays.ts'
@@ -41,6 +40,16 @@ function meeting({ account, ids }: Stays): number {
   return stays.reduce((sum, own) => sum + own * own, 0) / account.length ** 2
 }
 
+/**
+ * No less than ln P(X ≥ k) for X ~ Binomial(n, p): Chernoff's bound, so that millions of pairs cost a logarithm each. What
+ * it overstates speaks for the accounts.
+ */
+export function lnTailBound(k: number, n: number, p: number): number {
+  if (k <= n * p) return 0
+  const rest = k < n ? (n - k) * Math.log((1 - p) / (1 - k / n)) : 0
+  return k * Math.log((n * p) / k) + rest
+}
+
 function tiesOf(stays: Stays, slots: Slots, units: Int32Array): { pairs: [number, number][]; ties: Tie[] } {
   const { size, place, slotsOf } = slots
   const side = Int32Array.from(place, (own) => units[own] as number)
@@ -53,7 +62,7 @@ function tiesOf(stays: Stays, slots: Slots, units: Int32Array): { pairs: [number
     const shared = found.shared[at] as number
     const fewer = Math.min(size[left] as number, size[right] as number)
     const expected = (size[left] as number) * (size[right] as number) * chance
-    const lnP = Math.min(0, lnBinomialTail(shared, fewer, Math.min(1, expected / fewer)) + tests)
+    const lnP = Math.min(0, lnTailBound(shared, fewer, Math.min(1, expected / fewer)) + tests)
     if (lnP > Math.log(assumed.chance)) continue
     pairs.push([left, right])
     ties.push({ shared, expected, lnP, places: [place[left] as number, place[right] as number] })
@@ -70,11 +79,11 @@ export function gatheringsIn(stays: Stays, slots: Slots, units: Int32Array): Gat
     Int32Array.from(pairs, ([, right]) => right),
   )
   const accountsOf = transposed(slots.slotsOf, slots.size.length)
-  const byLabel = Map.groupBy(ties.keys(), (tie) => labels[pairs[tie]?.[0] ?? 0] as number)
-  return [...byLabel].map(([label, own]) => {
+  const slotsBy = Map.groupBy(labels.keys(), (slot) => labels[slot] as number)
+  const tiesBy = Map.groupBy(ties.keys(), (tie) => labels[pairs[tie]?.[0] ?? 0] as number)
+  return [...tiesBy].map(([label, own]) => {
     const present = new Map<number, Set<number>>()
-    for (let slot = 0; slot < labels.length; slot += 1) {
-      if (labels[slot] !== label) continue
+    for (const slot of slotsBy.get(label) ?? []) {
       const place = slots.place[slot] as number
       const here = present.get(place) ?? new Set()
       const [first, last] = [accountsOf.offsets[slot], accountsOf.offsets[slot + 1]]

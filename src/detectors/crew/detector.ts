@@ -3,7 +3,7 @@ import { components } from '../../graph/components.ts'
 import { type AuditedSession, coverageOf, unmetNeeds } from '../../records/coverage.ts'
 import type { Detector, DetectorInput } from '../detector.ts'
 import type { Detection, Finding } from '../finding.ts'
-import { innocenceOf, type Ties } from './benign-causes.ts'
+import { innocenceOf, type LeftOut, type Ties } from './benign-causes.ts'
 import { gatheringsIn } from './crews.ts'
 import { findingsOn } from './findings.ts'
 import { type Crew, crewOf, staysByPlace } from './members.ts'
@@ -41,20 +41,20 @@ async function staysIn({ engine, sessions }: DetectorInput, units: Int32Array): 
   return staysOf(rows)
 }
 
-function crewsIn(stays: Stays, units: Int32Array): { crews: Crew[]; crowded: number } {
+function crewsIn(stays: Stays, units: Int32Array): { crews: Crew[]; leftOut: LeftOut } {
   const slots = slotsOf(stays)
   const byPlace = staysByPlace(stays)
   const crews = gatheringsIn(stays, slots, units).flatMap(
     (gathering) => crewOf(gathering, stays, units, byPlace) ?? [],
   )
-  return { crews, crowded: slots.crowded }
+  return { crews, leftOut: { slots: slots.crowded, ...stays.beyond } }
 }
 
 async function judge(input: DetectorInput): Promise<Finding[]> {
   const { engine, sessions } = input
   const units = unitsOf(sessions)
   const stays = await staysIn(input, units)
-  const { crews, crowded } = crewsIn(stays, units)
+  const { crews, leftOut } = crewsIn(stays, units)
   const findings: Finding[] = []
   for (const crew of crews) {
     const places = crew.shifts.map(({ place }) => sessions[place]).filter((session) => session !== undefined)
@@ -64,7 +64,7 @@ async function judge(input: DetectorInput): Promise<Finding[]> {
     })
     const ordersKnown = places.every((session) => coverageOf(session, 'order').granularity === 'event')
     const innocence = innocenceOf(crew, ties, ordersKnown)
-    findings.push(...findingsOn({ crew, stays, sessions, innocence, crowded }, crewDetector))
+    findings.push(...findingsOn({ crew, stays, sessions, innocence, leftOut }, crewDetector))
   }
   return findings
 }

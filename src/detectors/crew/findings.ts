@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AuditedSession } from '../../records/coverage.ts'
 import type { Finding, FraudType } from '../finding.ts'
 import { decibans, limited, lnTailWeight } from '../weight.ts'
-import { considered, type Innocence, openCauses } from './benign-causes.ts'
+import { considered, type Innocence, type LeftOut, openCauses } from './benign-causes.ts'
 import type { Crew, Member } from './members.ts'
 import { assumed } from './parameters.ts'
 import type { Stays } from './stays.ts'
@@ -13,8 +13,7 @@ export interface Told {
   readonly stays: Stays
   readonly sessions: readonly AuditedSession[]
   readonly innocence: Innocence
-  /** Slots left out as too crowded, over the whole import. */
-  readonly crowded: number
+  readonly leftOut: LeftOut
 }
 
 interface Detecting {
@@ -64,7 +63,7 @@ function base(told: Told, { id, version }: Detecting) {
     detector_version: version,
     fraud_type: typeOf(told),
     family: 'group',
-    benign_considered: considered(told.crew, told.innocence, told.crowded),
+    benign_considered: considered(told.crew, told.innocence, told.leftOut),
     needs_coverage: ['activity.enter', 'activity.leave'],
   } as const
 }
@@ -77,13 +76,12 @@ function groupFinding(told: Told, detecting: Detecting): Finding {
   const { tie } = crew.gathering
   const rooms = [...new Set(crew.shifts.map(({ place }) => sessions[place]?.room_id ?? ''))].sort()
   const [count, times, stay] = [members.length, crew.shifts.length, medianStay(stays, kept)]
-  const first = sessions[tie.places[0]]?.session_id ?? ''
   return {
     ...base(told, detecting),
     finding_id: `${detecting.id}@${detecting.version}:group:${subject_id}`,
     subject_kind: 'group',
     subject_id,
-    session_id: first,
+    session_id: sessions[crew.shifts[0]?.place ?? 0]?.session_id ?? null,
     weight_db: within(told, decibans(lnTailWeight(tie.lnP))),
     window: windowOf(stays, kept),
     facts: {
@@ -99,7 +97,9 @@ function groupFinding(told: Told, detecting: Detecting): Finding {
       active_share: Math.round(activeShare(told) * 100) / 100,
       kept_purchases_share: told.innocence.buyers,
       one_network_share: Math.round(told.innocence.together * 100) / 100,
-      slots_left_out: told.crowded,
+      slots_left_out: told.leftOut.slots,
+      accounts_left_out: told.leftOut.accounts,
+      stays_left_out: told.leftOut.stays,
     },
     statement: {
       zh: `${count} 个账号在 ${rooms.length} 个房间的 ${times} 场直播里同来同去，共 ${kept.length} 次，每次约 ${stay} 分钟；其中两个时段共有 ${tie.shared} 人，偶然预期 ${tie.expected.toFixed(1)} 人。`,
@@ -131,9 +131,9 @@ function memberFindings(told: Told, member: Member, detecting: Detecting): Findi
         group: groupId(idsOf(told)),
         kept_shifts: member.kept.length,
         long_stays: member.attended,
-        rooms: member.rooms,
+        rooms_kept: member.rooms,
         stayed_minutes: stayed,
-        others_in_slot_percent: others,
+        others_in_slot_share: others / 100,
       },
       statement: {
         zh: `该账号在一组 ${crew.members.length} 个同来同去的账号之中：久留 ${member.attended} 场，其中 ${member.kept.length} 场、${member.rooms} 处房间守同一时段；本场停留 ${stayed} 分钟，其他久留观众中守这一时段的占 ${others}%。`,

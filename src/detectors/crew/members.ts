@@ -115,7 +115,7 @@ function memberOf(
   return { kept, attended: own.length, rooms, ln }
 }
 
-/** A crew with its hours and its members, or undefined where too few keep to the hours together. */
+/** A crew with its hours and its members, or undefined where too few keep to the hours together, or so many that it is the custom. */
 export function crewOf(
   gathering: Gathering,
   stays: Stays,
@@ -123,7 +123,7 @@ export function crewOf(
   byPlace: ReadonlyMap<number, readonly number[]>,
 ): Crew | undefined {
   const core = coreOf(gathering, units)
-  if (core.size < assumed.leastMembers) return undefined
+  if (core.size < assumed.leastMembers || core.size > assumed.mostTogether) return undefined
   const shifts = [...gathering.present]
     .filter(([, accounts]) => !accounts.isDisjointFrom(core))
     .map(([place, accounts]) => shiftOf(stays, byPlace.get(place) ?? [], core, accounts))

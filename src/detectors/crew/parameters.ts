@@ -11,6 +11,8 @@ export const assumed = {
   present: 0.9,
   leastSlotShare: 0.02,
   looseShare: 0.8,
+  fewBuyers: 0.05,
+  manyStays: 100,
   leastMembers: 8,
   tiedShare: 0.5,
   watchDb: 5,
@@ -53,6 +55,14 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
   looseShare: [
     'ratio',
     'people who gather for something short come and go over as long a time as they stay: nearer to that than this is no shift',
+  ],
+  fewBuyers: [
+    'ratio',
+    'of members that bought and kept anything: a loose gathering below this is no bargain hunt, if it had the chance often',
+  ],
+  manyStays: [
+    'stays',
+    'so many stays of all members make it certain that hunters would have bought something',
   ],
   leastMembers: ['accounts', 'smallest group that is spoken of; families and friends are fewer'],
   tiedShare: [

@@ -22,28 +22,47 @@ export interface Slots {
   readonly crowded: number
 }
 
-/** Number of the slot of every stay under every shift, named by what sets it apart. */
-function named({ place, came, went }: Stays): { names: Map<string, number>; slot: Int32Array } {
-  const names = new Map<string, number>()
+/** Windows from the first stay of a session, and windows that a stay lasts: more than any session has, so that a number names a slot. */
+const mostWindows = 4096
+const clamped = (windows: number): number => Math.min(mostWindows - 1, Math.max(0, windows))
+
+/** The window of the first stay of each session. */
+function firstWindows({ place, came }: Stays): Map<number, number> {
+  const first = new Map<number, number>()
+  for (let stay = 0; stay < place.length; stay += 1) {
+    const window = Math.floor((came[stay] as number) / windowMs)
+    const own = place[stay] as number
+    if (window < (first.get(own) ?? Number.POSITIVE_INFINITY)) first.set(own, window)
+  }
+  return first
+}
+
+/** Number of the slot of every stay under every shift. */
+function numbered(stays: Stays): { count: number; slot: Int32Array } {
+  const { place, came, went } = stays
+  const first = firstWindows(stays)
+  const numbers = new Map<number, number>()
   const slot = new Int32Array(place.length * shifts.length)
   for (let stay = 0; stay < place.length; stay += 1)
     for (const [shift, [early, late]] of shifts.entries()) {
+      const own = place[stay] as number
       const from = Math.floor((came[stay] as number) / windowMs + early)
-      const until = Math.floor((went[stay] as number) / windowMs + late)
-      const name = `${shift} ${place[stay]} ${from} ${until}`
-      const known = names.get(name) ?? names.size
-      if (known === names.size) names.set(name, known)
+      const lasts = clamped(Math.floor((went[stay] as number) / windowMs + late) - from)
+      const begins = clamped(from - (first.get(own) ?? from))
+      const name = ((own * mostWindows + begins) * mostWindows + lasts) * shifts.length + shift
+      const known = numbers.get(name) ?? numbers.size
+      if (known === numbers.size) numbers.set(name, known)
       slot[stay * shifts.length + shift] = known
     }
-  return { names, slot }
+  return { count: numbers.size, slot }
 }
 
 /** The slots in which neither too few nor too many were together. */
 export function slotsOf(stays: Stays): Slots {
-  const { names, slot } = named(stays)
-  const size = new Int32Array(names.size)
+  const { count, slot } = numbered(stays)
+  const size = new Int32Array(count)
   for (const own of slot) size[own] = (size[own] as number) + 1
-  const number = new Int32Array(names.size).fill(-1)
+  const number = new Int32Array(count).fill(-1)
   const kept: number[] = []
   let crowded = 0
   for (let own = 0; own < size.length; own += 1) {

@@ -18,6 +18,8 @@ export interface Stays {
   readonly came: Float64Array
   readonly went: Float64Array
   readonly acts: Int32Array
+  /** Accounts and stays beyond the bounds of what is looked at. */
+  readonly beyond: { readonly accounts: number; readonly stays: number }
 }
 
 export function staysOf(rows: readonly StayRow[]): Stays {
@@ -29,6 +31,10 @@ export function staysOf(rows: readonly StayRow[]): Stays {
     came: new Float64Array(count),
     went: new Float64Array(count),
     acts: new Int32Array(count),
+    beyond: {
+      accounts: (rows[0]?.accounts ?? 0) - rows.length,
+      stays: (rows[0]?.stays_there ?? 0) - count,
+    },
   }
   let at = 0
   for (const [account, row] of rows.entries()) {
