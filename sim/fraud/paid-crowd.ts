@@ -36,11 +36,10 @@ function works(random: Random, stage: Stage, account: Account, shift: Shift): vo
   const during = () => Math.floor(uniform(random, [entered_at, left_at]))
   const questions = categories[room.category]?.questions ?? []
   for (let line = poisson(random, shift.lines); line > 0; line -= 1) {
-    const text =
-      chance(random, 0.4) && questions.length > 0
-        ? pick(random, questions)
-        : paraphrased(random, pick(random, shift.script), shift.skill)
-    stage.acts.push({ at: during(), account, kind: 'comment', text, nature })
+    const asks = chance(random, 0.4) && questions.length > 0
+    const text = asks ? pick(random, questions) : paraphrased(random, pick(random, shift.script), shift.skill)
+    // A line of a script is a made-up comment, whoever is paid to say it.
+    stage.acts.push({ at: during(), account, kind: 'comment', text, nature: asks ? nature : 'fake_comments' })
   }
   for (let burst = poisson(random, 3); burst > 0; burst -= 1)
     stage.acts.push({
@@ -108,9 +107,12 @@ export const paidCrowd: PlanPractice = (world, dosed): Happening => {
         script: scriptOf(random, room, 12),
       }
       const genuine = stage.visits.length
+      const said = () => stage.acts.filter(({ kind }) => kind === 'comment').length
+      const before = said()
       for (const account of hands(hired, stage))
         if (chance(random, present)) works(random, stage, account, shift)
       stage.truths.practice(nature, 1 - genuine / stage.visits.length, skill)
+      stage.truths.practice('fake_comments', 1 - before / Math.max(1, said()), skill)
     },
     outside: (outside) => confirmCast(hired, nature, outside, true),
   }
