@@ -88,8 +88,6 @@ const terms: Readonly<Record<string, Term>> = {
   session_acts: term('本场同类行为', 'such acts of the session'),
   clock_share: term('占本场同类行为', 'share of such acts', 'share'),
   own_lines: term('该账号长句', 'long lines of the account'),
-  members: term('成员', 'members', 'name'),
-  group: term('所属群组', 'group', 'name'),
   examples: term('例句', 'examples', 'name'),
   lines_read: term('只读取的句数', 'lines read of more'),
   shop_id: term('店铺', 'shop', 'name'),
