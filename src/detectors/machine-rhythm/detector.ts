@@ -71,8 +71,8 @@ export const machineRhythm: Detector = {
   name: { zh: '机器般的节奏', en: 'a machine’s rhythm' },
   needs: [{ stream: 'activity.like', granularity: 'burst' }],
   sees: {
-    zh: '一个账号的点赞、评论或下单以固定间隔进行，相邻间隔相同的比例远高于同批数据中的普通账号；多个账号保持同一节奏',
-    en: 'likes, comments or orders of one account at a set interval, one interval after another the same far more often than with ordinary accounts of the import; several accounts at one tempo',
+    zh: '一个账号的点赞、评论或下单以固定间隔进行，间隔相同的比例远高于同批数据中的普通账号；多个账号保持同一节奏',
+    en: 'likes, comments or orders of one account at a set interval, which they keep far more often than with ordinary accounts of the import; several accounts at one tempo',
   },
   misses: {
     zh: '间隔随机的机器；动作很少的账号；独自按固定间隔点赞的账号（可能是辅助工具，只作关注）；普通账号太少的数据',

@@ -28,8 +28,8 @@ function considered({ usual, tempo, together, rhythm }: Judged): BenignConsidere
             en: `${rhythm.acts} acts which are no likes`,
           },
     slow_mode: {
-      zh: `普通账号相邻间隔相同的约 ${percent(usual.mean)}%`,
-      en: `with ordinary accounts about ${percent(usual.mean)}% of intervals repeat`,
+      zh: `普通账号的间隔与其通常间隔相同的约 ${percent(usual.mean)}%`,
+      en: `with ordinary accounts about ${percent(usual.mean)}% of intervals are their usual one`,
     },
     platform_batching: {
       zh: `已与 ${usual.sequences} 段普通账号的时间记录比较`,
@@ -73,8 +73,8 @@ function accountFinding({ id, version }: Named, judged: Judged): Finding {
     benign_considered: considered(judged),
     needs_coverage: [stream],
     statement: {
-      zh: `该账号在本场${says.zh} ${rhythm.acts} 次，约每 ${beat} 秒一次，相邻间隔有 ${share}% 相同（普通账号约 ${percent(usual.mean)}%）${company.zh}。`,
-      en: `This account’s ${rhythm.acts} ${says.en} in the session come about every ${beat} s, ${share}% of intervals the same as the one before (ordinary accounts about ${percent(usual.mean)}%)${company.en}.`,
+      zh: `该账号在本场${says.zh} ${rhythm.acts} 次，约每 ${beat} 秒一次，其余间隔有 ${share}% 与之相同（普通账号约 ${percent(usual.mean)}%）${company.zh}。`,
+      en: `This account’s ${rhythm.acts} ${says.en} in the session come about every ${beat} s, ${share}% of the other intervals the same (ordinary accounts about ${percent(usual.mean)}%)${company.en}.`,
     },
   }
 }

@@ -30,7 +30,7 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
   toleranceMs: ['ms', 'no less than what a telephone and a network add to any one time'],
   gestureMs: ['ms', 'acts closer together are one gesture, or one packet of the platform'],
   leastActs: ['acts', 'fewer acts have too few intervals to compare'],
-  leastPairs: ['pairs of intervals', 'with fewer pairs that follow one another, sameness is chance'],
+  leastPairs: ['intervals', 'with fewer intervals beside the usual one, sameness is chance'],
   leastOfSession: [
     'sequences',
     'sessions with fewer are not compared with others when the calmer half is chosen',
@@ -48,7 +48,7 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
     'fewer sequences of ordinary length do not tell what is usual; nothing is said then',
   ],
   ordinaryPairs: [
-    'pairs of intervals',
+    'intervals',
     'the most that one account adds to what is usual, so that none who act without end decide it',
   ],
   leastAlike: [
@@ -59,10 +59,7 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
     'probability',
     'sequences that an ordinary account has so rarely are counted where tempos are compared',
   ],
-  majority: [
-    'ratio',
-    'by the clock means that most intervals are the same as the one before, however rare that is',
-  ],
+  majority: ['ratio', 'by the clock means that most intervals are the usual one, however rare that is'],
   cellWidth: [
     'ln units',
     'tempos within three hundredths are taken for one setting, with the cells beside it',

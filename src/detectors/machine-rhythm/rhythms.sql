@@ -1,5 +1,5 @@
--- The times of one account’s acts of one sort in a session, as far as the cap: how many successive pairs of intervals it has, how many
--- of these are the same within the tolerance, and its usual interval. Acts within a fraction of a second are one gesture.
+-- The times of one account’s acts of one sort in a session, as far as the cap: its usual interval (the median), how many others it has,
+-- and how many of these are the same within the tolerance. Acts within a fraction of a second are one gesture.
 WITH acts AS (
   SELECT session_id, account_id, toString(kind) AS act, toInt64(at) AS moment, toInt64(ifNull(count, 1)) AS amount, cityHash64(text) AS said
   FROM fact_activity
@@ -18,8 +18,7 @@ WITH acts AS (
     HAVING acts >= {leastActs:UInt32}
   )
 SELECT session_id, account_id, act, acts, amount, texts, first_at, last_at, toInt64(length(gaps) - 1) AS pairs,
-  toInt64(arrayCount((gap, next) -> abs(gap - next) <= greatest({toleranceMs:UInt32}, {tolerance:Float64} * least(gap, next)),
-    arrayPopBack(gaps), arrayPopFront(gaps))) AS same,
+  toInt64(arrayCount(gap -> abs(gap - tempo_ms) <= greatest({toleranceMs:UInt32}, {tolerance:Float64} * tempo_ms), gaps) - 1) AS same,
   toInt64(arraySort(gaps)[intDiv(length(gaps) + 1, 2)]) AS tempo_ms
 FROM timed
 WHERE length(gaps) >= {leastPairs:UInt32} + 1

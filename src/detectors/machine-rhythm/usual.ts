@@ -14,7 +14,7 @@ export interface Rhythm {
   readonly texts: number
   readonly first_at: number
   readonly last_at: number
-  /** Pairs of intervals that follow one another, and those that are the same. */
+  /** Intervals that are compared with the usual one, and those that are the same. */
   readonly pairs: number
   readonly same: number
   readonly tempo_ms: number

@@ -44,7 +44,7 @@ export const benign: readonly BenignCause[] = [
     id: 'slow_mode',
     cause: { zh: '慢速发言等间隔限制', en: 'slow mode, which sets the least interval for everybody' },
     ruledOutBy: {
-      zh: '与同批数据中普通账号相邻间隔相同的比例比较；人人如此的节奏不算',
+      zh: '与同批数据中普通账号间隔相同的比例比较；人人如此的节奏不算',
       en: 'held against how often intervals repeat with ordinary accounts of the same import; a tempo of everybody counts for nothing',
     },
   },
