@@ -20,9 +20,8 @@ const suspected = (findings: readonly Finding[], kind: string): string[] =>
 const bought = Array.from({ length: 20 }, (_, number) => `b-${number}`).sort()
 
 describe('both layouts', () => {
-  it('say the same of every world', async () => {
-    for (const name of readdirSync(worldOf('.')))
-      expect(await detectIn(name, 'two-shard'), name).toEqual(await detectIn(name))
+  it.each(readdirSync(worldOf('.')))('say the same of %s', async (name) => {
+    expect(await detectIn(name, 'two-shard')).toEqual(await detectIn(name))
   })
 })
 
@@ -40,7 +39,7 @@ describe('accounts that follow and do nothing else', () => {
   it('are told with what sets them apart', async () => {
     const { findings } = await detectIn('guilty-never-entered')
     const session = findings.find(({ subject_id }) => subject_id === 's-2')
-    expect(session?.facts).toMatchObject({ without_entry: 20, looked_in_only: 0, registered_together: 20 })
+    expect(session?.facts).toMatchObject({ without_entry: 20, registered_together: 20 })
   })
 
   it('are missed where they are fewer than five', async () => {

@@ -1,6 +1,7 @@
 import { components } from '../../graph/components.ts'
 import { transposed } from '../../graph/csr.ts'
 import { overlaps } from '../../graph/overlaps.ts'
+import { lnGamma } from '../weight.ts'
 import { assumed } from './parameters.ts'
 import type { Slots } from './slots.ts'
 import type { Stays } from './stays.ts'
@@ -41,13 +42,14 @@ function meeting({ account, ids }: Stays): number {
 }
 
 /**
- * No less than ln P(X ≥ k) for X ~ Binomial(n, p): Chernoff's bound, so that millions of pairs cost a logarithm each. What
- * it overstates speaks for the accounts.
+ * No less than ln P(X ≥ k) for X ~ Binomial(n, p) beyond its mean: the first term over one less the ratio of the next to
+ * it (Feller I, VI.3), so that millions of pairs cost three logarithms each. What it overstates speaks for the accounts.
  */
 export function lnTailBound(k: number, n: number, p: number): number {
-  if (k <= n * p) return 0
-  const rest = k < n ? (n - k) * Math.log((1 - p) / (1 - k / n)) : 0
-  return k * Math.log((n * p) / k) + rest
+  if (k <= n * p || p >= 1) return 0
+  const ratio = ((n - k) * p) / ((k + 1) * (1 - p))
+  const ways = lnGamma(n + 1) - lnGamma(k + 1) - lnGamma(n - k + 1)
+  return Math.min(0, ways + k * Math.log(p) + (n - k) * Math.log1p(-p) - Math.log1p(-ratio))
 }
 
 function tiesOf(stays: Stays, slots: Slots, units: Int32Array): { pairs: [number, number][]; ties: Tie[] } {

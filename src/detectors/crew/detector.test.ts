@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { closeWorlds, type layouts, openWorld } from '../../../test/world.ts'
 import type { Finding } from '../finding.ts'
+import { lnBinomialTail } from '../weight.ts'
+import { lnTailBound } from './crews.ts'
 import { crewDetector } from './detector.ts'
 
 afterAll(closeWorlds)
@@ -22,9 +24,8 @@ const accountsIn = (findings: readonly Finding[], least: number): string[] => {
 const suspectedDb = 12.8
 
 describe('both layouts', () => {
-  it('say the same of every world', async () => {
-    for (const name of readdirSync(worldOf('.')))
-      expect(await detectIn(name, 'two-shard'), name).toEqual(await detectIn(name))
+  it.each(readdirSync(worldOf('.')))('say the same of %s', async (name) => {
+    expect(await detectIn(name, 'two-shard')).toEqual(await detectIn(name))
   })
 })
 
@@ -73,5 +74,20 @@ describe('people who meet for reasons of their own', () => {
   it('are not judged where all sessions are of one host', async () => {
     const { insufficient } = await detectIn('benign-fans-of-one-host')
     expect(insufficient.map(({ missing }) => missing)).toEqual(Array(8).fill(['session']))
+  })
+})
+
+describe('the bound of a binomial tail', () => {
+  it('is never below the tail, and near it where it is small', () => {
+    for (const [k, n, p] of [
+      [5, 10, 0.1],
+      [44, 58, 0.2],
+      [9, 11, 0.4],
+      [60, 60, 0.3],
+    ] as const) {
+      const exact = lnBinomialTail(k, n, p)
+      expect(lnTailBound(k, n, p)).toBeGreaterThanOrEqual(exact - 1e-9)
+      expect(lnTailBound(k, n, p)).toBeLessThan(exact + 0.1)
+    }
   })
 })

@@ -50,6 +50,16 @@ function crewsIn(stays: Stays, units: Int32Array): { crews: Crew[]; leftOut: Lef
   return { crews, leftOut: { slots: slots.crowded, ...stays.beyond } }
 }
 
+/** Somebody may belong to two groups: of each session the finding that weighs most is told. */
+function heaviest(findings: readonly Finding[]): Finding[] {
+  const kept = new Map<string, Finding>()
+  for (const finding of findings) {
+    const known = kept.get(finding.finding_id)
+    if (!known || finding.weight_db > known.weight_db) kept.set(finding.finding_id, finding)
+  }
+  return [...kept.values()]
+}
+
 async function judge(input: DetectorInput): Promise<Finding[]> {
   const { engine, sessions } = input
   const units = unitsOf(sessions)
@@ -66,7 +76,7 @@ async function judge(input: DetectorInput): Promise<Finding[]> {
     const innocence = innocenceOf(crew, ties, ordersKnown)
     findings.push(...findingsOn({ crew, stays, sessions, innocence, leftOut }, crewDetector))
   }
-  return findings
+  return heaviest(findings)
 }
 
 async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
