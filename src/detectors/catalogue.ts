@@ -5,6 +5,7 @@ import { plateau } from './plateau/detector.ts'
 import { refundAfterStream } from './refund-after-stream/detector.ts'
 import { relatedParty } from './related-party/detector.ts'
 import { sessionShape } from './session-shape/detector.ts'
+import { silentCrowd } from './silent-crowd/detector.ts'
 import { synchronisedFlow } from './synchronised-flow/detector.ts'
 
 /** Every detector that an audit runs. */
@@ -15,5 +16,6 @@ export const detectors: readonly Detector[] = [
   refundAfterStream,
   relatedParty,
   sessionShape,
+  silentCrowd,
   synchronisedFlow,
 ]
