@@ -9,6 +9,7 @@ import { refundAfterStream } from './refund-after-stream/detector.ts'
 import { relatedParty } from './related-party/detector.ts'
 import { scriptedComments } from './scripted-comments/detector.ts'
 import { sessionShape } from './session-shape/detector.ts'
+import { silentCrowd } from './silent-crowd/detector.ts'
 import { synchronisedFlow } from './synchronised-flow/detector.ts'
 
 /** Every detector that an audit runs. */
@@ -23,5 +24,6 @@ export const detectors: readonly Detector[] = [
   relatedParty,
   scriptedComments,
   sessionShape,
+  silentCrowd,
   synchronisedFlow,
 ]
