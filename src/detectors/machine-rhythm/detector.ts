@@ -51,19 +51,20 @@ async function detect({ engine, sessions: all }: DetectorInput): Promise<Detecti
           : findingsOf(machineRhythm, { session, act, judged: own, amount: amounts.get(key) ?? 0 })
       }),
     ),
+    // Hardly anybody orders often enough to have a rhythm: orders alone show machines, but nobody's innocence.
     insufficient: all
-      .filter((session) => (timed.get(session) ?? []).length === 0)
+      .filter((session) => (timed.get(session) ?? []).every((act) => act === 'order'))
       .map(({ session_id }) => ({
         detector: machineRhythm.id,
         session_id,
-        missing: acts.map((act) => actWords[act].stream),
+        missing: acts.filter((act) => act !== 'order').map((act) => actWords[act].stream),
       })),
   }
 }
 
 export const machineRhythm: Detector = {
   id: 'machine-rhythm',
-  version: 1,
+  version: 2,
   status: 'experimental',
   family: 'timing',
   fraudTypes: ['fake_likes', 'fake_comments', 'brushed_order'],
