@@ -4,6 +4,7 @@ import { newId, newIp } from '../people/cast.ts'
 import { chance, exponential, pick, uniform } from '../random.ts'
 import type { Stage } from '../session/stage.ts'
 import { confirmCast, drawnFor, guiltySessions, hands, hire, madeUp } from './hire.ts'
+import { callMadeUpViewers } from './made-up-viewers.ts'
 
 const id = 'device-farm'
 const nature = 'farm_device'
@@ -64,7 +65,9 @@ export const deviceFarm: PlanPractice = (world, dosed): Happening => {
       const random = stage.random.fork(id)
       const { started_at, ended_at } = stage.broadcast
       const from = uniform(random, [started_at + 30 * second, started_at + 0.5 * (ended_at - started_at)])
+      const first = stage.visits.length
       for (const account of hands(hired, stage)) worksIn(stage, account, random, from)
+      callMadeUpViewers(stage, first, skill)
     },
     outside(outside) {
       confirmCast(hired, nature, outside)

@@ -6,6 +6,7 @@ import { chance, pick, uniform } from '../random.ts'
 import type { Stage } from '../session/stage.ts'
 import type { WorldDraft } from '../world.ts'
 import { confirmCast, drawnFor, guiltySessions, type Hired, hire, madeUp } from './hire.ts'
+import { callMadeUpViewers } from './made-up-viewers.ts'
 
 const id = 'sold-accounts'
 const nature = 'handed_over_account'
@@ -95,7 +96,9 @@ export const soldAccounts: PlanPractice = (world, dosed): Happening => {
     id,
     touches: new Set(hired.hires.keys()),
     inSession(stage) {
+      const first = stage.visits.length
       for (let index = 0; index < cast.size; index += 1) sits(stage, hired, index, hand(index))
+      callMadeUpViewers(stage, first, skill)
     },
     outside(outside) {
       for (let index = 0; index < cast.size; index += 1)

@@ -29,10 +29,11 @@ describe("an observer's recording", () => {
     const { engine } = await openWorld(committed)
     const { sessions, verdicts, findings, metrics } = await auditStore(engine)
     expect(sessions.map(({ source }) => source)).toEqual(['observer'])
-    expect(findings).toEqual([])
-    expect(verdicts.map(({ subject_kind, level }) => [subject_kind, level])).toEqual([
-      ['session', 'insufficient_data'],
-    ])
+    for (const { weight_db } of findings) expect(weight_db).toBeLessThanOrEqual(0)
+    expect(verdicts.map(({ subject_kind, level }) => [subject_kind, level])).toEqual([['session', 'none']])
+    expect(Object.keys(verdicts[0]?.coverage ?? {})).toEqual(
+      expect.arrayContaining(['activity.leave', 'order']),
+    )
     const figure = (metric: string) => metrics.find((line) => line.metric === metric)
     for (const unknowable of ['orders', 'gmv_paid', 'gmv_audited', 'acu', 'dwell'])
       expect([unknowable, figure(unknowable)?.recorded, figure(unknowable)?.audited]).toEqual([

@@ -186,7 +186,7 @@ describe('a store on a server', { timeout: 300_000 }, () => {
     const end = ended(child)
     await leaseTaken('shared')
     child.kill('SIGKILL')
-    expect((await end).code).toBe(null)
+    expect((await end).code).toBe(128 + 9)
     const again = await wring(['import', textileMerchant, '--store', database('shared'), '--json'], at(url))
     expect([again.code, JSON.parse(again.stdout).rows]).toEqual([0, 1579])
     await onServer('shared', async () => {})
