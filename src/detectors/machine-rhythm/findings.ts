@@ -124,7 +124,7 @@ function sessionFinding({ id, version }: Named, { session, act, judged, amount }
   }
 }
 
-/** Every account that keeps time, and the session where three or more of them do and none could be somebody’s tool alone. */
+/** Every account that keeps time, and the session where enough of them do and none could be somebody’s tool alone. */
 export function findingsOf(detector: Named, clocked: Clocked): Finding[] {
   const accounts = clocked.judged.map((judged) => accountFinding(detector, judged))
   const strong = clocked.judged.filter(({ weight_db }) => weight_db > assumed.aloneDb)

@@ -15,7 +15,7 @@ export const assumed = {
   regularP: 0.05,
   majority: 0.5,
   cellWidth: 0.03,
-  leastTogether: 3,
+  leastTogether: 5,
   ownTempo: 0.5,
   aloneDb: 9,
   toldDb: 3,
@@ -64,7 +64,10 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
     'ln units',
     'tempos within three hundredths are taken for one setting, with the cells beside it',
   ],
-  leastTogether: ['accounts', 'one or two who like by the clock may each have a tool that taps for them'],
+  leastTogether: [
+    'accounts',
+    'a few who like by the clock may each have a tool that taps for them, set alike by chance or as it came',
+  ],
   ownTempo: [
     'ratio',
     'where fewer of those at a tempo keep it, it is the tempo of the platform’s packets, and of everybody',
