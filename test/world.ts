@@ -41,11 +41,23 @@ export async function openStore(layout: Layout = 'single', url?: string): Promis
   return engine
 }
 
-/** Imports a folder of records through the front door and returns what an audit is handed. */
-export async function openWorld(source: string, layout: Layout = 'single'): Promise<World> {
+let worlds = new Map<string, Promise<World>>()
+
+async function importWorld(source: string, layout: Layout): Promise<World> {
   const engine = await openStore(layout)
   await importRecords(engine, { source, tokenKey: testKey })
   return { engine, sessions: await auditedSessions(engine) }
+}
+
+/**
+ * Imports a folder of records through the front door and returns what an audit is handed. Asked again for the same folder it
+ * returns the same world: to be read, and not to be written to.
+ */
+export function openWorld(source: string, layout: Layout = 'single'): Promise<World> {
+  const key = `${layout} ${source}`
+  const world = worlds.get(key) ?? importWorld(source, layout)
+  worlds.set(key, world)
+  return world
 }
 
 /** The two layouts on which every statement must say the same. */
@@ -54,6 +66,7 @@ export const layouts: readonly Layout[] = ['single', 'two-shard']
 export async function closeWorlds(): Promise<void> {
   for (const engine of onServers) await engine.discard()
   onServers = []
+  worlds = new Map()
   await anchor?.close()
   anchor = undefined
   if (folder) rmSync(folder, { recursive: true, force: true })
