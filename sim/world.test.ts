@@ -71,6 +71,15 @@ describe('a practice', () => {
   })
 })
 
+describe('a practice that a scenario names twice', () => {
+  it('is done by different people', async () => {
+    const fraud = [0, 1].map((skill) => ({ practice: 'machine-viewers', dose: 0.3, skill, rooms: 0.5 }))
+    const accounts = rowsOf(await written({ fraud }), 'account').map((row) => String(row['account_id']))
+    expect(accounts.length).toBeGreaterThan(100)
+    expect(new Set(accounts).size).toBe(accounts.length)
+  })
+})
+
 describe('a benign cause', () => {
   it.each(Object.keys(benignCauses))('%s is labelled genuine, with its name', async (cause) => {
     const labels = rowsOf(await written({ benign: [{ cause, share: 1 }] }), 'label')

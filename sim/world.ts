@@ -71,10 +71,19 @@ const peopleOf = (scenario: Scenario, scale: number): number =>
 /** Practices first: a benign cause may then fall on a room where something is made up, as in life. */
 function planHappenings(world: WorldDraft): Happening[] {
   const { benign, fraud } = world.scenario
-  const practised = fraud.map((dosed) => planned(fraudPractices, dosed.practice)(world, dosed))
+  const practised = fraud.map((dosed, place) => {
+    const before = fraud.slice(0, place).filter(({ practice }) => practice === dosed.practice).length
+    return planned(fraudPractices, dosed.practice)(before === 0 ? world : othersOf(world, before), dosed)
+  })
   const caused = benign.map((touched) => planned(benignCauses, touched.cause)(world, touched))
   return [...caused, ...practised]
 }
+
+/** The same practice at another dose or skill is done by others, elsewhere: their draws are their own. */
+const othersOf = (world: WorldDraft, before: number): WorldDraft => ({
+  ...world,
+  random: (name) => world.random(`${name}/others ${before}`),
+})
 
 function planned<Plan>(catalogue: Readonly<Record<string, Plan>>, id: string): Plan {
   const plan = catalogue[id]

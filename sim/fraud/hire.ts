@@ -53,7 +53,9 @@ export function hire(world: WorldDraft, { id, sessions, count, uses, traits }: H
   const counts = sessions.map((broadcast) => Math.max(1, Math.round(count(broadcast))))
   const total = counts.reduce((sum, each) => sum + each, 0)
   const size = Math.max(1, ...counts, Math.round(total / Math.max(1, uses)))
-  const cast = newCast(world, id, Math.min(size, Math.max(1, total)), traits)
+  const before = world.casts.filter(({ name }) => name === id || name.startsWith(`${id}-others-`)).length
+  const name = before === 0 ? id : `${id}-others-${before}`
+  const cast = newCast(world, name, Math.min(size, Math.max(1, total)), traits)
   world.casts.push(cast)
   let first = 0
   const hires = sessions.map((broadcast, index): readonly [string, Hire] => {
