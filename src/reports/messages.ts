@@ -192,6 +192,10 @@ export const messages = {
     zh: '涉及单个订单的发现，共 {count} 项，权重大的在前；每个订单附文件与行号',
     en: 'Findings on single orders: {count}, the weightiest first, each with its files and lines',
   },
+  accountsCaption: {
+    zh: '涉及单个账号的发现，共 {count} 项；每项检测中权重大的在前',
+    en: 'Findings on single accounts: {count}, of each detector the weightiest first',
+  },
   oddsFor: {
     zh: '若有异常，出现这种情形的可能是正常时的 {ratio} 倍',
     en: '{ratio} times likelier with an anomaly than without',

@@ -67,17 +67,39 @@ function orderLines(page: Page, orderId: string): Html[] {
     })
 }
 
-/** Findings on single orders, a row each: there can be a thousand. */
-export function orderTable(page: Page, findings: readonly Finding[], most: number): Html | false {
+/** How many findings each detector has, and of each the weightiest first, in turns: so that one of them hides no other. */
+function inTurns(findings: readonly Finding[]): readonly Finding[] {
+  const queues = [...Map.groupBy(findings, ({ detector }) => detector).values()]
+  const longest = Math.max(0, ...queues.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, place) => queues.flatMap((queue) => queue[place] ?? [])).flat()
+}
+
+function byDetector(page: Page, findings: readonly Finding[]): string {
+  const counted = [...Map.groupBy(findings, (finding) => nameOf(page, finding))]
+  return counted.map(([name, own]) => `${name} ${whole(own.length)}`).join(' · ')
+}
+
+interface Singles {
+  readonly caption: 'ordersCaption' | 'accountsCaption'
+  readonly findings: readonly Finding[]
+  readonly most: number
+}
+
+/** Findings on single orders or accounts, a row each: there can be a thousand. */
+export function singlesTable(page: Page, { caption, findings, most }: Singles): Html | false {
   if (findings.length === 0) return false
   const rest = findings.length - most
   const separator = page.language === 'zh' ? '；' : '; '
-  const rows = findings.slice(0, most).map((finding) => {
+  // Of orders the files and lines are at hand of the weightiest alone.
+  const rows = (caption === 'ordersCaption' ? findings : inTurns(findings)).slice(0, most).map((finding) => {
     const open = finding.benign_considered.filter(({ ruled_out_by }) => ruled_out_by === null)
-    return html`<tr id="${page.id('f', finding.finding_id)}"><td class="n">${decibans(finding.weight_db)}</td><td>${said(page.pick(finding.statement))}</td><td>${open.length === 0 ? page.t('noneOpen') : open.map((each) => causeName(page, finding, each)).join(separator)}</td><td class="note">${nameOf(page, finding)}${orderLines(page, finding.subject_id)}</td></tr>`
+    return html`<tr id="${page.id('f', finding.finding_id)}"><td class="n">${decibans(finding.weight_db)}</td><td>${said(page.pick(finding.statement))}</td><td>${open.length === 0 ? page.t('noneOpen') : open.map((each) => causeName(page, finding, each)).join(separator)}</td><td class="note">${nameOf(page, finding)}${finding.subject_kind === 'order' ? orderLines(page, finding.subject_id) : html`<br>${said(finding.subject_id)}`}</td></tr>`
   })
   return html`${table(
-    { caption: page.t('ordersCaption', { count: whole(findings.length) }), class: 'orders' },
+    {
+      caption: `${page.t(caption, { count: whole(findings.length) })} · ${byDetector(page, findings)}`,
+      class: 'orders',
+    },
     [
       { text: page.t('weight'), number: true },
       { text: page.t('statement') },

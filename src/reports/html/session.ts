@@ -3,7 +3,7 @@ import { findingsOf } from '../reading/answer.ts'
 import { wordFor } from '../vocabulary.ts'
 import { curve } from './curve.ts'
 import { figures } from './figures.ts'
-import { findingList, orderTable } from './findings.ts'
+import { findingList, singlesTable } from './findings.ts'
 import { origins } from './origins.ts'
 import { figure, type Page } from './page.ts'
 import { settlementTables } from './settlement.ts'
@@ -11,7 +11,7 @@ import { type Html, html, said } from './template.ts'
 import { waterfall } from './waterfall.ts'
 
 const mostClaims = 30
-const mostOrderRows = 20
+const mostSingles = 20
 
 function claims(page: Page, session: AuditedSession): Html | false {
   const all = page.result.claims.filter(({ session_id }) => session_id === session.session_id)
@@ -31,13 +31,15 @@ function claims(page: Page, session: AuditedSession): Html | false {
 export function sessionSection(page: Page, session: AuditedSession, most: number): Html {
   const lines = page.result.metrics.filter(({ session_id }) => session_id === session.session_id)
   const findings = findingsOf(page, session.session_id)
-  const ofOrders = findings.filter(({ subject_kind }) => subject_kind === 'order')
-  const told = findings.filter(({ subject_kind }) => subject_kind !== 'order')
+  const of = (...kinds: readonly string[]) =>
+    findings.filter(({ subject_kind }) => kinds.includes(subject_kind))
+  const told = of('session', 'group')
+  const rows = Math.min(most, mostSingles)
   const pointing = told.filter(({ weight_db }) => weight_db > 0)
   const speaking = told.filter(({ weight_db }) => weight_db <= 0)
   return html`<section class="session" id="${page.id('s', session.session_id)}"><h3>${said(session.title || session.session_id)}</h3><p class="meta">${page.t('session')} ${said(session.session_id)} · ${page.pick(wordFor(session.platform))} · ${page.t('room')} ${said(session.room_id)} · ${page.t('host')} ${said(session.host_id)} · ${page.time(session.started_at)} – ${page.time(session.ended_at)}${session.source !== '' && html` · ${page.t('source')}: ${page.pick(wordFor(session.source))}`}</p>
 ${lines.map((line) => waterfall(page, line))}${settlementTables(page, (each) => each.session_id === session.session_id)}${curve(page, session, pointing)}${figures(page, lines, session)}${claims(page, session)}
-<h4>${page.t('findingsFor')}</h4>${findingList(page, pointing, most, 'F')}${orderTable(page, ofOrders, Math.min(most, mostOrderRows))}
+<h4>${page.t('findingsFor')}</h4>${findingList(page, pointing, most, 'F')}${singlesTable(page, { caption: 'ordersCaption', findings: of('order'), most: rows })}${singlesTable(page, { caption: 'accountsCaption', findings: of('account', 'device', 'review', 'listing'), most: rows })}
 <h4>${page.t('findingsAgainst')}</h4>${findingList(page, speaking, most)}
 ${origins(page, session)}</section>`
 }
