@@ -27,6 +27,7 @@ export interface CohortRow {
   readonly cohort_soon_squares: number
   readonly top_item: string
   readonly top_early: number
+  readonly top_night: number
   readonly top_orders: number
   readonly top_kept: number
 }
@@ -36,8 +37,10 @@ export interface Assessed {
   readonly weightDb: number
   /** Of an order in the bin: how much likelier it belongs to the excess than to what is ordinary. */
   readonly orderDb: Readonly<Record<Bin, number>>
-  /** True where the shop may have cancelled one item itself. */
+  /** True where the shop may have cancelled one item itself, and the rest does not stand out. */
   readonly soldOut: boolean
+  /** The item that the shop may have called off, of which no order is judged. */
+  readonly calledOff: string | null
 }
 
 interface Weighed {
@@ -77,26 +80,44 @@ export const hasCohort = ({ cohort_orders }: CohortRow): boolean => cohort_order
 
 export const early = ({ night, soon }: CohortRow): number => night + soon
 
-function maySoldOut(row: CohortRow): boolean {
-  const { stockShare, stockKept } = assumed
-  return (
-    row.top_early > 0 && row.top_early >= stockShare * early(row) && row.top_kept < stockKept * row.top_orders
-  )
+/** An item of which hardly an order was honoured: for want of stock, or because a batch was faulty. */
+const isCalledOff = ({ top_early, top_orders, top_kept }: CohortRow): boolean =>
+  top_early >= assumed.stockOrders && top_kept < assumed.stockKept * top_orders
+
+const withoutTop = (row: CohortRow): CohortRow => ({
+  ...row,
+  orders: row.orders - row.top_orders,
+  night: row.night - row.top_night,
+  soon: row.soon - (row.top_early - row.top_night),
+})
+
+interface Both {
+  readonly night: Weighed
+  readonly soon: Weighed
+  readonly db: number
 }
 
-/** Weighs one session against its cohort. The excess may lie in either bin, or brushing may leave none here at all. */
-export function assess(row: CohortRow): Assessed {
+/** The excess may lie in either bin, or brushing may leave none here at all. */
+function weighBoth(row: CohortRow): Both {
   const [night, soon] = [weigh(row, 'night'), weigh(row, 'soon')]
   const highest = Math.max(0, night.db, soon.db)
   const average = (10 ** ((night.db - highest) / 10) + 10 ** ((soon.db - highest) / 10)) / 2
-  const { visibleShare, stockCapDb } = assumed
+  const { visibleShare } = assumed
   const mixed = visibleShare * average + (1 - visibleShare) * 10 ** (-highest / 10)
-  const weight = highest + 10 * Math.log10(mixed)
-  const soldOut = maySoldOut(row)
+  return { night, soon, db: highest + 10 * Math.log10(mixed) }
+}
+
+/** Weighs one session against its cohort; where the shop may have called one item off, by what remains without it. */
+export function assess(row: CohortRow): Assessed {
+  const all = weighBoth(row)
+  const calledOff = isCalledOff(row)
+  const rest = calledOff ? weighBoth(withoutTop(row)) : all
+  const { stockCapDb } = assumed
   return {
     row,
-    weightDb: limited(soldOut ? Math.min(weight, stockCapDb) : weight),
-    orderDb: { night: orderDb(night), soon: orderDb(soon) },
-    soldOut,
+    weightDb: limited(calledOff ? Math.max(rest.db, Math.min(all.db, stockCapDb)) : all.db),
+    orderDb: { night: orderDb(rest.night), soon: orderDb(rest.soon) },
+    soldOut: calledOff && rest.db <= stockCapDb,
+    calledOff: calledOff ? row.top_item : null,
   }
 }

@@ -60,13 +60,14 @@ WITH
     WINDOW alike AS (PARTITION BY shop)
   ),
   items AS (
-    SELECT shop, session, product, count() AS ordered, countIf(outcome IN ('night', 'soon')) AS early, countIf(outcome = 'kept') AS kept
+    SELECT shop, session, product, count() AS ordered, countIf(outcome = 'night') AS night, countIf(outcome = 'soon') AS soon,
+      night + soon AS early, countIf(outcome = 'kept') AS kept
     FROM classified
     GROUP BY shop, session, product
   ),
   tops AS (
     SELECT shop, session, argMax(product, (early, product)) AS top_item, max(early) AS top_early,
-      argMax(ordered, (early, product)) AS top_orders, argMax(kept, (early, product)) AS top_kept
+      argMax(night, (early, product)) AS top_night, argMax(ordered, (early, product)) AS top_orders, argMax(kept, (early, product)) AS top_kept
     FROM items
     GROUP BY shop, session
   )
@@ -77,7 +78,7 @@ SELECT
   toInt64(cohort_units) AS cohort_units, toInt64(cohort_orders) AS cohort_orders, toFloat64(cohort_orders_squared) AS cohort_orders_squared,
   toInt64(cohort_night) AS cohort_night, toInt64(cohort_soon) AS cohort_soon,
   round(cohort_night_squares, 9) AS cohort_night_squares, round(cohort_soon_squares, 9) AS cohort_soon_squares,
-  top_item, toInt64(top_early) AS top_early, toInt64(top_orders) AS top_orders, toInt64(top_kept) AS top_kept
+  top_item, toInt64(top_early) AS top_early, toInt64(top_night) AS top_night, toInt64(top_orders) AS top_orders, toInt64(top_kept) AS top_kept
 FROM beside
 INNER JOIN tops ON tops.shop = beside.shop AND tops.session = beside.session
 WHERE beside.session IN {sessions:Array(String)}

@@ -36,13 +36,18 @@ describe.each(layouts)('refunds after the stream, on %s', (layout) => {
     expect(findings[0]?.weight_db).toBeLessThan(0)
   })
 
-  it('are capped where the shop may have cancelled one item itself, and no order is judged', async () => {
-    const { findings } = await detectIn('benign-out-of-stock', layout)
-    expect(findings.map(({ subject_kind, weight_db }) => [subject_kind, weight_db])).toEqual([['session', 5]])
-    expect(
-      findings[0]?.benign_considered.find(({ cause }) => cause === 'out_of_stock')?.ruled_out_by,
-    ).toBeNull()
-  })
+  it.each(['benign-out-of-stock', 'benign-faulty-batch'])(
+    'are capped where the shop may have cancelled one item itself, and no order is judged, in %s',
+    async (world) => {
+      const { findings } = await detectIn(world, layout)
+      expect(findings.map(({ subject_kind, weight_db }) => [subject_kind, weight_db])).toEqual([
+        ['session', 5],
+      ])
+      expect(
+        findings[0]?.benign_considered.find(({ cause }) => cause === 'out_of_stock')?.ruled_out_by,
+      ).toBeNull()
+    },
+  )
 
   it('are not judged where the shop has nothing to compare with', async () => {
     const { findings, insufficient } = await detectIn('benign-no-cohort', layout)

@@ -50,7 +50,8 @@ async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
       ...judged.map(({ session, assessed }) => sessionFinding(refundAfterStream, session, assessed)),
       ...orders.flatMap((order) => {
         const company = suspect.get(key(order))
-        const told = company && company.orderDb[order.outcome] >= assumed.leastOrderDb
+        const called = company?.calledOff === order.product_id
+        const told = company && !called && company.orderDb[order.outcome] >= assumed.leastOrderDb
         return told ? [orderFinding(refundAfterStream, company, order)] : []
       }),
     ],
@@ -63,7 +64,7 @@ const whole = 'Int64'
 
 export const refundAfterStream: Detector = {
   id: 'refund-after-stream',
-  version: 1,
+  version: 2,
   status: 'experimental',
   family: 'money',
   fraudTypes: ['brushed_order'],
@@ -107,6 +108,7 @@ export const refundAfterStream: Detector = {
         cohort_soon_squares: 'Float64',
         top_item: text,
         top_early: whole,
+        top_night: whole,
         top_orders: whole,
         top_kept: whole,
       },
@@ -117,6 +119,7 @@ export const refundAfterStream: Detector = {
         session_id: text,
         shop_id: text,
         order_id: text,
+        product_id: text,
         account_id: text,
         outcome: text,
         placed_at: whole,

@@ -39,7 +39,7 @@ WITH
     FROM followed
     WHERE placed + {soon:Int64} <= known_until
   )
-SELECT session AS session_id, shop AS shop_id, order_id, buyer AS account_id, outcome, placed AS placed_at, back_at, payable AS paid_minor, money AS currency
+SELECT session AS session_id, shop AS shop_id, order_id, product AS product_id, buyer AS account_id, outcome, placed AS placed_at, back_at, payable AS paid_minor, money AS currency
 FROM classified
 WHERE outcome IN ('night', 'soon') AND session IN {sessions:Array(String)}
 ORDER BY session_id, order_id

@@ -8,6 +8,7 @@ export interface EarlyOrder {
   readonly session_id: string
   readonly shop_id: string
   readonly order_id: string
+  readonly product_id: string
   readonly account_id: string
   readonly outcome: Bin
   readonly placed_at: number

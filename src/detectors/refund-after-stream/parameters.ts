@@ -14,7 +14,7 @@ export const assumed = {
   pseudoOrders: 1,
   visibleShare: 0.5,
   unknownShare: 0.1,
-  stockShare: 0.9,
+  stockOrders: 3,
   stockKept: 0.2,
   stockCapDb: 5,
   leastOrderDb: 3,
@@ -44,8 +44,11 @@ const reasons: Readonly<Record<keyof typeof assumed, readonly [unit: string, why
     'half of brushing is assumed to leave no early refunds (shipped empty, slow): absence acquits by 3 dB at most',
   ],
   unknownShare: ['ratio', 'where more refunds than this carry no time of their own, lags cannot be compared'],
-  stockShare: ['ratio', 'refunds this concentrated on one item may be the shop’s own, for want of stock'],
-  stockKept: ['ratio', 'unless at least this share of the orders of that item was honoured'],
+  stockOrders: ['orders', 'one or two orders of an item given back are no calling off of the item'],
+  stockKept: [
+    'ratio',
+    'an item of which less than this share was honoured may have been called off by the shop, for want of stock or a faulty batch',
+  ],
   stockCapDb: ['dB', 'the most a session weighs while the shop’s own cancelling is not ruled out'],
   leastOrderDb: [
     'dB',
