@@ -80,9 +80,17 @@ export const hasCohort = ({ cohort_orders }: CohortRow): boolean => cohort_order
 
 export const early = ({ night, soon }: CohortRow): number => night + soon
 
-/** An item of which hardly an order was honoured: for want of stock, or because a batch was faulty. */
-const isCalledOff = ({ top_early, top_orders, top_kept }: CohortRow): boolean =>
-  top_early >= assumed.stockOrders && top_kept < assumed.stockKept * top_orders
+/**
+ * The item with most early refunds, where the shop may have called it off for want of stock or a faulty batch: hardly an order
+ * of it was honoured, or most of the refunds lie on it though most of the orders do not.
+ */
+function isCalledOff(row: CohortRow): boolean {
+  const { stockOrders, stockKept, stockShare, stockExcess } = assumed
+  const { top_early, top_orders, top_kept, orders } = row
+  const ofRefunds = top_early / Math.max(1, early(row))
+  const concentrated = ofRefunds >= stockShare && ofRefunds * orders >= stockExcess * top_orders
+  return top_early >= stockOrders && (top_kept < stockKept * top_orders || concentrated)
+}
 
 const withoutTop = (row: CohortRow): CohortRow => ({
   ...row,

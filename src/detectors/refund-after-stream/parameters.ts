@@ -15,6 +15,8 @@ export const assumed = {
   visibleShare: 0.5,
   unknownShare: 0.1,
   stockOrders: 3,
+  stockShare: 0.5,
+  stockExcess: 2,
   stockKept: 0.2,
   stockCapDb: 5,
   leastOrderDb: 3,
@@ -45,6 +47,11 @@ const reasons: Readonly<Record<keyof typeof assumed, readonly [unit: string, why
   ],
   unknownShare: ['ratio', 'where more refunds than this carry no time of their own, lags cannot be compared'],
   stockOrders: ['orders', 'one or two orders of an item given back are no calling off of the item'],
+  stockShare: ['ratio', 'an item with most of the early refunds may be one that was called off'],
+  stockExcess: [
+    'ratio',
+    'unless most of the orders lie on it too: its share of the refunds must be twice its share of the orders',
+  ],
   stockKept: [
     'ratio',
     'an item of which less than this share was honoured may have been called off by the shop, for want of stock or a faulty batch',

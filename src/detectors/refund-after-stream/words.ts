@@ -32,8 +32,8 @@ export const benign: readonly BenignCause[] = [
       en: 'the shop cancels for want of stock or for a faulty batch',
     },
     ruledOutBy: {
-      zh: '退款最多的商品是否几乎没有履约；如是，则只看其余商品，该商品的订单一概不作判断',
-      en: 'whether the item with most refunds was hardly ever honoured; then the other items alone are weighed, and no order of that item is judged',
+      zh: '退款最多的商品是否几乎没有履约，或退款过半集中于它而订单并非如此；如是，则只看其余商品，该商品的订单一概不作判断',
+      en: 'whether the item with most refunds was hardly ever honoured, or holds most of the refunds though not of the orders; then the other items alone are weighed, and no order of that item is judged',
     },
   },
 ]
