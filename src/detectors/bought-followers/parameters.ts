@@ -1,4 +1,4 @@
-import type { DetectorParameter } from '../detector.ts'
+import { statedParameters } from '../stated.ts'
 
 export const assumed = {
   leastShare: 0.95,
@@ -74,10 +74,7 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
   ],
 }
 
-export const parameters: readonly DetectorParameter[] = Object.entries(assumed).map(([name, value]) => {
-  const [unit, reason] = why[name as keyof typeof assumed]
-  return { name, value, unit, why: reason }
-})
+export const parameters = statedParameters(assumed, why)
 
 /** Shares of bought follows among which the alternative is averaged. */
 export const allegedShares = [0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 0.95] as const

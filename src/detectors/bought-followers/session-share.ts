@@ -1,3 +1,4 @@
+import { lnMeanExp, median } from '../cohort.ts'
 import { decibans } from '../weight.ts'
 import { type FollowRow, isEmpty, type Way, wayOf } from './follows.ts'
 import { allegedShares, assumed } from './parameters.ts'
@@ -46,11 +47,6 @@ export interface SessionShare {
   readonly follows: readonly Weighed[]
 }
 
-const lnMeanExp = (logs: readonly number[]): number => {
-  const most = Math.max(...logs)
-  return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0) / logs.length)
-}
-
 /**
  * How likely a follow is one of the bought ones, given how many came in its way and how many genuine ones would, and when
  * it was registered; from the limit on, the odds that a verdict starts from are taken off.
@@ -94,13 +90,6 @@ export function sessionShare(follows: readonly FollowRow[], usual: Usual, cohort
       return { follow, cluster, weightDb: accountWeight(follow, cluster, beside) }
     }),
   }
-}
-
-const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((one, other) => one - other)
-  return sorted.length === 0
-    ? 0
-    : ((sorted[(sorted.length - 1) >> 1] as number) + (sorted[sorted.length >> 1] as number)) / 2
 }
 
 /** What the other sessions of the import show of their followers; the median, so that a few bought ones do not hide others. */

@@ -109,7 +109,7 @@ function groupFinding(told: Told, detecting: Detecting): Finding {
 }
 
 /** One line a session in which a member kept to the hours. */
-function memberFindings(told: Told, member: Member, detecting: Detecting): Finding[] {
+function memberFindings(told: Told, member: Member, group: string, detecting: Detecting): Finding[] {
   const { stays, sessions, crew } = told
   const subject_id = stays.ids[member.account] ?? ''
   const shared = base(told, detecting)
@@ -128,7 +128,7 @@ function memberFindings(told: Told, member: Member, detecting: Detecting): Findi
       weight_db: within(told, member.weightDb),
       window: { from: stays.came[stay] as number, until: stays.went[stay] as number },
       facts: {
-        group: groupId(idsOf(told)),
+        group,
         kept_shifts: member.kept.length,
         long_stays: member.attended,
         rooms_kept: member.rooms,
@@ -143,7 +143,8 @@ function memberFindings(told: Told, member: Member, detecting: Detecting): Findi
   })
 }
 
-export const findingsOn = (told: Told, detecting: Detecting): Finding[] => [
-  groupFinding(told, detecting),
-  ...told.crew.members.flatMap((member) => memberFindings(told, member, detecting)),
-]
+export function findingsOn(told: Told, detecting: Detecting): Finding[] {
+  const group = groupFinding(told, detecting)
+  const own = told.crew.members.flatMap((member) => memberFindings(told, member, group.subject_id, detecting))
+  return [group, ...own]
+}

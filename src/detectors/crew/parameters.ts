@@ -1,4 +1,4 @@
-import type { DetectorParameter } from '../detector.ts'
+import { statedParameters } from '../stated.ts'
 
 export const assumed = {
   leastStayMinutes: 20,
@@ -81,7 +81,4 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
   twoRoomsDb: ['dB', 'most that a group weighs which was seen in two rooms only: hosts may share fans'],
 }
 
-export const parameters: readonly DetectorParameter[] = Object.entries(assumed).map(([name, value]) => {
-  const [unit, reason] = why[name as keyof typeof assumed]
-  return { name, value, unit, why: reason }
-})
+export const parameters = statedParameters(assumed, why)

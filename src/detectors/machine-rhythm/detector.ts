@@ -64,7 +64,7 @@ async function detect({ engine, sessions: all }: DetectorInput): Promise<Detecti
 
 export const machineRhythm: Detector = {
   id: 'machine-rhythm',
-  version: 3,
+  version: 4,
   status: 'experimental',
   family: 'timing',
   fraudTypes: ['fake_likes', 'fake_comments', 'brushed_order'],

@@ -39,7 +39,7 @@ async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
 
 export const plateau: Detector = {
   id: 'plateau',
-  version: 1,
+  version: 2,
   status: 'experimental',
   family: 'counters',
   fraudTypes: ['inflated_counters'],

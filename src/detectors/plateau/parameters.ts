@@ -1,4 +1,4 @@
-import type { DetectorParameter } from '../detector.ts'
+import { statedParameters } from '../stated.ts'
 
 export const assumed = {
   leastReadings: 60,
@@ -34,7 +34,4 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
   clearDb: ['dB', 'most that an ordinary noise speaks for a session: it can be imitated'],
 }
 
-export const parameters: readonly DetectorParameter[] = Object.entries(assumed).map(([name, value]) => {
-  const [unit, reason] = why[name as keyof typeof assumed]
-  return { name, value, unit, why: reason }
-})
+export const parameters = statedParameters(assumed, why)

@@ -123,7 +123,7 @@ async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
 
 export const scriptedComments: Detector = {
   id: 'scripted-comments',
-  version: 1,
+  version: 2,
   status: 'experimental',
   family: 'content',
   fraudTypes: ['fake_comments'],

@@ -1,4 +1,4 @@
-import type { DetectorParameter } from '../detector.ts'
+import { statedParameters } from '../stated.ts'
 
 export const assumed = {
   gram: 4,
@@ -86,7 +86,4 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
   batchComments: ['comments', 'sessions are read together up to so many comments, to bound memory'],
 }
 
-export const parameters: readonly DetectorParameter[] = Object.entries(assumed).map(([name, value]) => {
-  const [unit, reason] = why[name as keyof typeof assumed]
-  return { name, value, unit, why: reason }
-})
+export const parameters = statedParameters(assumed, why)

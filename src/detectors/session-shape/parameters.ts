@@ -1,4 +1,4 @@
-import type { DetectorParameter } from '../detector.ts'
+import { statedParameters } from '../stated.ts'
 
 export const assumed = {
   briefSeconds: 300,
@@ -47,10 +47,7 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
   mostViewDb: ['dB', 'one view is judged by its company; one in a hundred is left for a quiet newcomer'],
 }
 
-export const parameters: readonly DetectorParameter[] = Object.entries(assumed).map(([name, value]) => {
-  const [unit, reason] = why[name as keyof typeof assumed]
-  return { name, value, unit, why: reason }
-})
+export const parameters = statedParameters(assumed, why)
 
 /** Parts of the quiet stays beyond the ordinary, among which the alternative is averaged. */
 export const allegedParts = [0.05, 0.1, 0.2, 0.4, 0.8] as const

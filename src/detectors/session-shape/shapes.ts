@@ -1,3 +1,4 @@
+import { logit, median } from '../cohort.ts'
 import { assumed } from './parameters.ts'
 
 /** So many views of one session with one shape; all but the source are places on scales of `shapes.sql`. */
@@ -46,14 +47,6 @@ export function quietOf(shapes: readonly Shape[]): Quiet {
   }
 }
 
-const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1
-    ? (sorted[middle] ?? 0)
-    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
-}
-const logit = (share: number): number => Math.log(share) - Math.log1p(-share)
 const logistic = (value: number): number => 1 / (1 + Math.exp(-value))
 const within = (share: number): number => Math.max(0.001, Math.min(0.999, share))
 

@@ -1,6 +1,7 @@
 import type { AuditedSession } from '../../records/coverage.ts'
+import { lnPartRatio } from '../cohort.ts'
 import type { BenignConsidered, Finding } from '../finding.ts'
-import { decibans, limited, lnBinomialRatio } from '../weight.ts'
+import { decibans, limited } from '../weight.ts'
 import { allegedParts, assumed } from './parameters.ts'
 import type { Quiet } from './shapes.ts'
 import { benign } from './words.ts'
@@ -35,11 +36,7 @@ const priorDb = 12.8
 
 export function weightOf({ quiet, ordinary }: Pick<Judged, 'quiet' | 'ordinary'>): number {
   const seen = { seen: quiet.stayingLifeless, trials: quiet.staying }
-  const logs = allegedParts.map((part) =>
-    lnBinomialRatio(seen, { alleged: ordinary + (1 - ordinary) * part, ordinary }),
-  )
-  const most = Math.max(...logs)
-  const ln = most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0) / logs.length)
+  const ln = lnPartRatio(seen, ordinary, allegedParts)
   return limited(Math.max(assumed.clearDb, decibans(ln)))
 }
 

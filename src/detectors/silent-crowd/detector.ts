@@ -121,7 +121,7 @@ async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
 
 export const silentCrowd: Detector = {
   id: 'silent-crowd',
-  version: 1,
+  version: 2,
   status: 'experimental',
   family: 'journey',
   fraudTypes: ['fake_viewers'],

@@ -1,4 +1,4 @@
-import type { DetectorParameter } from '../detector.ts'
+import { statedParameters } from '../stated.ts'
 
 export const assumed = {
   leastSeconds: 300,
@@ -25,10 +25,7 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
   clearDb: ['dB', 'most that a lively audience speaks for a session: machines tap, too'],
 }
 
-export const parameters: readonly DetectorParameter[] = Object.entries(assumed).map(([name, value]) => {
-  const [unit, reason] = why[name as keyof typeof assumed]
-  return { name, value, unit, why: reason }
-})
+export const parameters = statedParameters(assumed, why)
 
 /** Parts of the other stayers beyond the ordinarily silent, among which the alternative is averaged. */
 export const allegedParts = [0.1, 0.2, 0.4, 0.8] as const

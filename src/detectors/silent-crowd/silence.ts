@@ -1,4 +1,5 @@
-import { decibans, limited, lnBinomialRatio } from '../weight.ts'
+import { lnPartRatio, logit, median } from '../cohort.ts'
+import { decibans, limited } from '../weight.ts'
 import { allegedParts, assumed } from './parameters.ts'
 
 /** Stays of one session, and how many of them show no sign of life: of its followers, and of all others. */
@@ -9,15 +10,6 @@ export interface Stays {
   readonly others: number
   readonly silent_others: number
 }
-
-const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1
-    ? (sorted[middle] ?? 0)
-    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
-}
-const logit = (share: number): number => Math.log(share) - Math.log1p(-share)
 
 /** Share shrunk to that of the middle session, as log odds. */
 function shrunk(silent: number, all: number, usual: number): number {
@@ -40,10 +32,6 @@ export function ordinaryShares(sessions: readonly Stays[]): number[] {
 
 export function weightOf({ others, silent_others }: Stays, ordinary: number): number {
   const seen = { seen: silent_others, trials: others }
-  const logs = allegedParts.map((part) =>
-    lnBinomialRatio(seen, { alleged: ordinary + (1 - ordinary) * part, ordinary }),
-  )
-  const most = Math.max(...logs)
-  const ln = most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0) / logs.length)
+  const ln = lnPartRatio(seen, ordinary, allegedParts)
   return limited(Math.max(assumed.clearDb, Math.min(assumed.mostDb, decibans(ln))))
 }

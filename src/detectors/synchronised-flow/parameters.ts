@@ -1,4 +1,4 @@
-import type { DetectorParameter } from '../detector.ts'
+import { statedParameters } from '../stated.ts'
 
 export const assumed = {
   cellSeconds: 10,
@@ -46,7 +46,4 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
   mostDb: ['dB', 'one block at one instant is one observation, however many views are in it'],
 }
 
-export const parameters: readonly DetectorParameter[] = Object.entries(assumed).map(([name, value]) => {
-  const [unit, reason] = why[name as keyof typeof assumed]
-  return { name, value, unit, why: reason }
-})
+export const parameters = statedParameters(assumed, why)
