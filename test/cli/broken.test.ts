@@ -154,7 +154,7 @@ async function peakOfAudit(source: string): Promise<{ ran: Ran; peak: number }> 
   return { ran: await end, peak }
 }
 
-const hugeBytes = 200_000_000
+const hugeBytes = 400_000_000
 const piece = Buffer.alloc(1_000_000, 'x')
 
 function hugeCsv(): string {
