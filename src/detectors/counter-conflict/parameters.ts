@@ -14,7 +14,7 @@ export const assumed = {
   lightestParcel: 0.8,
   remittanceMs: 1_296_000_000,
   sliceSeconds: 180,
-  heatUnevenness: 0.3,
+  heatUnevenness: 0.2,
   heatDb: 9,
   clearDb: -3,
 } as const
@@ -58,7 +58,7 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
   ],
   heatUnevenness: [
     'ln units',
-    'heat is made of the people present and stays within about a third of one multiple of them; viewers added to the real ones do not follow them',
+    'heat is made of the people present: weighed by them, it strays from one multiple of them by what a lag of some seconds brings, a tenth at most in calibration, here allowed twice; viewers added to the real ones do not follow them',
   ],
   heatDb: [
     'dB',

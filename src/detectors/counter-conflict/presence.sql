@@ -21,7 +21,7 @@ WITH
       countIf(kind = 'like') > 0 AS liked,
       countIf(kind = 'comment') > 0 AS commented,
       countIf(kind = 'follow') > 0 AS followed,
-      arraySort(groupArrayIf((intDiv(at, 1000), toInt8(kind = 'enter')), kind IN ('enter', 'leave'))) AS moves,
+      arraySort(groupArrayIf((at, toInt8(kind = 'enter')), kind IN ('enter', 'leave'))) AS moves,
       arrayFilter(
         (move, before) -> move.2 != before,
         moves,
@@ -37,7 +37,7 @@ WITH
   cells AS (
     SELECT
       session_id,
-      change.1 AS cell,
+      intDiv(change.1, 1000) AS cell,
       toInt64(countIf(change.2 = 1)) AS ins,
       toInt64(countIf(change.2 = 0)) AS outs,
       toInt64(countIf(change.2 = -1 AND enters > 0)) AS viewers,
@@ -46,7 +46,7 @@ WITH
       toInt64(countIf(change.2 = -1 AND commented)) AS commenters,
       toInt64(countIf(change.2 = -1 AND followed)) AS followers
     FROM people
-    ARRAY JOIN arrayPushFront(changes, (toInt64(-1), toInt8(-1))) AS change
+    ARRAY JOIN arrayPushFront(changes, (toInt64(-1000), toInt8(-1))) AS change
     GROUP BY session_id, cell
   ),
   readings AS (
@@ -132,14 +132,19 @@ WITH
     LEFT ARRAY JOIN readings AS r
   ),
   -- How far the figure shown is from any fixed multiple of the people present; over some minutes the lag hardly matters.
+  -- A slice counts by its people: among a handful, one who comes or goes moves a ratio that says nothing.
   slices AS (
-    SELECT session_id, avg(online) AS present, avg(shown) AS displayed
+    SELECT session_id, avg(online) AS present, log(avg(shown) / avg(online)) AS multiple
     FROM compared
-    WHERE second > 0 AND online > 0
+    WHERE second > 0 AND online > 0 AND shown > 0
     GROUP BY session_id, intDiv(second, {slice:Int64})
   ),
   followed AS (
-    SELECT session_id, if(count() < 4, 1, round(ifNotFinite(stddevPop(log(displayed / present)), 1), 3)) AS unevenness
+    SELECT
+      session_id,
+      sum(present * multiple) / sum(present) AS usual,
+      sqrt(greatest(0, sum(present * pow(multiple, 2)) / sum(present) - pow(usual, 2))) AS spread,
+      if(count() < 4, 1, round(ifNotFinite(spread, 1), 3)) AS unevenness
     FROM slices
     GROUP BY session_id
   )

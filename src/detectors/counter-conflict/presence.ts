@@ -24,7 +24,7 @@ export interface Presence {
   readonly viewer_seconds: number
   readonly roof_viewer_seconds: number
   readonly explained: number
-  /** Spread of the logarithm of the figure shown over the people present: 0 for a fixed multiple of them. */
+  /** Spread of the logarithm of the figure shown over the people present, weighed by them: 0 for a fixed multiple. */
   readonly unevenness: number
   readonly worst_shown: number
   readonly worst_online: number
