@@ -1,3 +1,4 @@
+import type { Share } from './intervals.ts'
 import { claims } from './levels.ts'
 import { type Judged, keyOf, type Positive, type Subjects } from './subjects.ts'
 import type { WorldTruth } from './truth.ts'
@@ -10,7 +11,12 @@ export interface FoundTally {
   readonly found: number
   /** Mean of the shares that came out made up; null outside sessions, where none is told. */
   readonly came_out: number | null
+  /** Of the sessions of which a tenth and more is made up, those that are claimed themselves. */
+  readonly tenth: Share
 }
+
+/** From this share on a session counts under `tenth`. */
+const tenth = 0.1
 
 /** A place counts as found when it is claimed itself, or at least so much of what is made up in it. */
 const foundFrom = 0.5
@@ -47,18 +53,27 @@ export function tallyFound({ sessions }: WorldTruth, { positives, judged }: Subj
   const types = new Set(positives.flatMap((positive) => [...positive.types]))
   return [...types].sort().map((fraud_type): FoundTally => {
     const claimed = claimedRightly(fraud_type, judged)
-    const practised = sessions.flatMap(({ session_id, practices }) =>
-      practices
-        .filter((practice) => practice.fraud_type === fraud_type)
-        .map(({ dose }) => ({ session_id, dose })),
-    )
-    const within = [...new Set(practised.map(({ session_id }) => session_id))]
-    const places = within.length > 0 ? within : ['']
+    const shares = new Map<string, number>()
+    const doses: number[] = []
+    for (const { session_id, practices } of sessions)
+      for (const { dose } of practices.filter((practice) => practice.fraud_type === fraud_type)) {
+        shares.set(session_id, (shares.get(session_id) ?? 0) + dose)
+        doses.push(dose)
+      }
+    const places = shares.size > 0 ? [...shares.keys()] : ['']
     const found = places.filter((session_id) =>
       isFound(fraud_type, { session_id, made: bySession.get(session_id) ?? [] }, claimed),
     )
-    const doses = practised.map(({ dose }) => dose)
-    const came_out = doses.length > 0 ? doses.reduce((sum, dose) => sum + dose, 0) / doses.length : null
-    return { fraud_type, places: places.length, found: found.length, came_out }
+    const large = [...shares].flatMap(([session_id, share]) => (share >= tenth ? [session_id] : []))
+    return {
+      fraud_type,
+      places: places.length,
+      found: found.length,
+      came_out: doses.length > 0 ? doses.reduce((sum, dose) => sum + dose, 0) / doses.length : null,
+      tenth: {
+        hits: large.filter((session_id) => claimed.has(keyOf('session', session_id, null))).length,
+        of: large.length,
+      },
+    }
   })
 }

@@ -249,4 +249,12 @@ describe('a session that holds a practice', () => {
   it('is not found by fewer', () => {
     expect(foundWith(0.45)).toBe(0)
   })
+
+  it('counts among the largely made up where it is claimed itself, and not by its accounts', () => {
+    const recallOf = (verdicts: Answer['verdicts']) =>
+      scored({ ...answer, verdicts }).tenths.find(({ fraud_type }) => fraud_type === 'fake_viewers')?.recall
+    expect(recallOf(answer.verdicts)).toMatchObject({ value: 1 })
+    expect(recallOf(answer.verdicts)?.of).toBeGreaterThan(0)
+    expect(recallOf([...quietRooms, ...viewers])).toMatchObject({ value: 0 })
+  })
 })

@@ -1,7 +1,7 @@
 import type { Seer, Unit } from './answer.ts'
 import { type Calibration, calibrationOf } from './calibration.ts'
 import { quantile } from './intervals.ts'
-import { type RateByLevel, rates } from './rate.ts'
+import { type Rate, type RateByLevel, rateOf, rates } from './rate.ts'
 import type { Cost, Run } from './run-world.ts'
 import { type DoseScore, scoreDoses } from './score-doses.ts'
 import { type FigureScore, scoreFigures } from './score-figures.ts'
@@ -44,6 +44,8 @@ export interface Scores {
   readonly types: readonly TypeScore[]
   readonly honest: readonly HonestScore[]
   readonly doses: readonly DoseScore[]
+  /** By practice, recall of the sessions of which a tenth and more is made up. */
+  readonly tenths: readonly { readonly fraud_type: string; readonly recall: Rate }[]
   readonly calibration: readonly CalibrationScore[]
   readonly figures: readonly FigureScore[]
   readonly mistaken: readonly Mistaken[]
@@ -70,6 +72,17 @@ function scoreCalibration(runs: readonly Run[]): CalibrationScore[] {
     ({ unit }) => unit,
   )
   return [...byUnit].map(([unit, all]) => ({ unit, ...calibrationOf(all.flatMap(({ given }) => given)) }))
+}
+
+function scoreTenths(runs: readonly Run[]): Scores['tenths'] {
+  const byType = Map.groupBy(
+    runs.flatMap(({ tally }) => tally.found),
+    ({ fraud_type }) => fraud_type,
+  )
+  return [...byType].map(([fraud_type, found]) => ({
+    fraud_type,
+    recall: rateOf(found.map(({ tenth }) => tenth)),
+  }))
 }
 
 function scoreMistaken(runs: readonly Run[]): Mistaken[] {
@@ -121,6 +134,7 @@ export function score(runs: readonly Run[], seers: readonly Seer[]): Scores {
     types: scoreTypes(runs, seers),
     honest: scoreHonest(runs),
     doses: scoreDoses(runs),
+    tenths: scoreTenths(runs),
     calibration: scoreCalibration(runs),
     figures: scoreFigures(runs),
     mistaken: scoreMistaken(runs),
