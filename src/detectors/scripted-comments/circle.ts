@@ -8,6 +8,7 @@ import {
   type Speech,
 } from '../../graph/closed-circle.ts'
 import { seeded, shuffledInBins } from '../../graph/shuffle.ts'
+import type { LinesRead } from './lines.ts'
 import { assumed } from './parameters.ts'
 
 /** A different line of an account in a session. */
@@ -33,14 +34,23 @@ export interface Part {
   readonly words: ReadonlySet<number>
 }
 
+/** Ordinary accounts, and the circles that some of them fell into: too small or too poor in lines to tell, or by chance. */
+export interface Ordinary {
+  readonly accounts: number
+  /** Members of each circle that was found. */
+  readonly small: readonly number[]
+  /** Members of each that came out in any of so many shuffles. */
+  readonly shuffled: readonly number[]
+  readonly shuffles: number
+}
+
 /** What the long lines of some sessions come to. */
 export interface Heard {
   readonly sessions: readonly string[]
   /** By session, the accounts that said enough different lines, there or elsewhere, to be judged. */
   readonly judged: ReadonlyMap<string, ReadonlySet<string>>
   readonly parts: readonly Part[]
-  /** Of so many ordinary accounts, so many fell into a circle: by chance, or in one too small to tell. */
-  readonly ordinary: { readonly accounts: number; readonly fell: number }
+  readonly ordinary: Ordinary
   /** Sessions of which not every line was read. */
   readonly truncated: ReadonlySet<string>
 }
@@ -67,7 +77,13 @@ function roomOf(lines: readonly Line[]): Room {
   for (const [place, line] of lines.entries()) from[place + 1] = (from[place] as number) + line.grams.length
   const featureOf = new Int32Array(from[lines.length] as number)
   const speakerOf = Int32Array.from(lines, ({ account_id }) => accounts.of(account_id))
-  for (const [place, line] of lines.entries()) featureOf.set(line.grams.map(grams.of), from[place])
+  // Lines of the same phrases hold the same array.
+  const features = new Map<Line['grams'], Int32Array>()
+  for (const [place, line] of lines.entries()) {
+    const known = features.get(line.grams) ?? Int32Array.from(line.grams, grams.of)
+    features.set(line.grams, known)
+    featureOf.set(known, from[place])
+  }
   return {
     speakers: accounts.known.size,
     features: grams.known.size,
@@ -148,21 +164,27 @@ function binned(lines: readonly Line[]): { readonly order: Int32Array; readonly 
   return { order, starts: Int32Array.from([...starts, order.length]) }
 }
 
-const fellInto = (room: Speech, circle: Circle): number =>
-  [...Map.groupBy(partsOf(room, circle), (part) => part)]
-    .filter(([part, members]) => part >= 0 && members.length >= assumed.leastCounted)
-    .reduce((total, [, members]) => total + members.length, 0)
+const circlesIn = (room: Speech, circle: Circle): number[] =>
+  [...Map.groupBy(partsOf(room, circle), (part) => part)].flatMap(([part, members]) =>
+    part >= 0 && members.length >= assumed.leastCounted ? [members.length] : [],
+  )
 
-/** How many of the others would stand in a circle if each had said what another said there at about the same time. */
-function byChance(rest: Speech, lines: readonly Line[]): number {
+/** The circles that the others would stand in if each had said what another said there at about the same time. */
+function byChance(
+  rest: Speech,
+  lines: readonly Line[],
+  accounts: number,
+): Pick<Ordinary, 'shuffled' | 'shuffles'> {
   const { order, starts } = binned(lines)
   const random = seeded(lines.length)
-  let fell = 0
-  for (let shuffle = 0; shuffle < assumed.shuffles; shuffle += 1) {
+  const enough = Math.ceil(assumed.shuffledAccounts / Math.max(1, accounts))
+  const shuffles = Math.min(assumed.shuffles, enough)
+  const shuffled: number[] = []
+  for (let shuffle = 0; shuffle < shuffles; shuffle += 1) {
     const other = retold(rest, shuffledInBins(order, starts, random))
-    fell += fellInto(other, closedCircle(other, assumed))
+    shuffled.push(...circlesIn(other, closedCircle(other, assumed)))
   }
-  return fell / assumed.shuffles
+  return { shuffled, shuffles }
 }
 
 function judgedOf(speech: Speech): Uint8Array {
@@ -182,14 +204,8 @@ function judgedIn(room: Room, lines: readonly Line[]): Map<string, Set<string>> 
   return judged
 }
 
-function truncatedIn(lines: readonly Line[]): Set<string> {
-  const bySession = new Map<string, number>()
-  for (const { session_id } of lines) bySession.set(session_id, (bySession.get(session_id) ?? 0) + 1)
-  return new Set([...bySession].flatMap(([session, count]) => (count >= assumed.mostLines ? [session] : [])))
-}
-
 /** Finds the circles among those who speak in some sessions, and how ordinary speakers of the same rooms fall into any. */
-export function hear(sessions: readonly string[], said: readonly Line[]): Heard {
+export function hear(sessions: readonly string[], { lines: said, truncated }: LinesRead): Heard {
   const lines = said.toSorted((a, b) =>
     a.account_id < b.account_id ? -1 : a.account_id > b.account_id ? 1 : 0,
   )
@@ -200,15 +216,17 @@ export function hear(sessions: readonly string[], said: readonly Line[]): Heard 
   const told = new Set(parts.flatMap(({ members }) => members))
   const outside = ({ account_id }: Line) => !told.has(account_id)
   const rest = linesWhere(room, (line) => outside(lines[line] as Line))
+  const accounts = sum(judgedOf(rest))
   const small = found.filter((part) => !isTold(part) && part.members.length >= assumed.leastCounted)
   return {
     sessions,
     judged: judgedIn(room, lines),
     parts,
     ordinary: {
-      accounts: sum(judgedOf(rest)),
-      fell: Math.max(sum(small.map(({ members }) => members.length)), byChance(rest, lines.filter(outside))),
+      accounts,
+      small: small.map(({ members }) => members.length),
+      ...byChance(rest, lines.filter(outside), accounts),
     },
-    truncated: truncatedIn(lines),
+    truncated,
   }
 }

@@ -3,15 +3,15 @@ import { sqlFile } from '../../engine/statement.ts'
 import { type AuditedSession, unmetNeeds } from '../../records/coverage.ts'
 import type { Detector, DetectorInput } from '../detector.ts'
 import type { Detection, Finding } from '../finding.ts'
-import { type Heard, hear, type Line, type Part } from './circle.ts'
+import { type Heard, hear, type Part } from './circle.ts'
 import { clearFinding, findingsOf, type Told } from './findings.ts'
 import { groupsOf } from './groups.ts'
+import { linesIn, linesQuery, phrasesQuery } from './lines.ts'
 import { assumed, parameters } from './parameters.ts'
 import { chanceIn } from './weights.ts'
 import { benign } from './words.ts'
 
 const talk = sqlFile(import.meta.url, 'talk.sql')
-const longLines = sqlFile(import.meta.url, 'lines.sql')
 
 interface Talk {
   readonly session_id: string
@@ -34,13 +34,9 @@ function batches(talks: readonly Talk[]): string[][] {
   return batched
 }
 
-const { gram, leastGrams, mostLines } = assumed
-const asked = { gram, leastGrams, mostLines }
-
 async function hearAll(engine: Engine, talks: readonly Talk[]): Promise<Heard[]> {
   const heard: Heard[] = []
-  for (const sessions of batches(talks))
-    heard.push(hear(sessions, await engine.rows<Line>(longLines, { sessions, ...asked })))
+  for (const sessions of batches(talks)) heard.push(hear(sessions, await linesIn(engine, sessions)))
   return heard
 }
 
@@ -77,12 +73,11 @@ function toldOf(
 }
 
 function toldAll(heard: readonly Heard[], rooms: Rooms): Told[] {
-  const chance = chanceIn(heard)
   const heardOf = new Map(heard.flatMap((each) => each.parts.map((part) => [part, each])))
   return groupsOf(heard.flatMap(({ parts }) => parts)).flatMap(({ group_id, parts }) =>
     parts.flatMap((part) => {
       const own = heardOf.get(part)
-      return own ? toldOf(own, { group_id, part }, chance, rooms) : []
+      return own ? toldOf(own, { group_id, part }, chanceIn(heard, part.members.length), rooms) : []
     }),
   )
 }
@@ -123,7 +118,7 @@ async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
 
 export const scriptedComments: Detector = {
   id: 'scripted-comments',
-  version: 2,
+  version: 3,
   status: 'experimental',
   family: 'content',
   fraudTypes: ['fake_comments'],
@@ -141,18 +136,8 @@ export const scriptedComments: Detector = {
   benign,
   parameters,
   queries: [
-    {
-      statement: longLines,
-      row: {
-        session_id: 'String',
-        account_id: 'String',
-        grams: 'Array(UInt32)',
-        said: 'Int64',
-        first_at: 'Int64',
-        last_at: 'Int64',
-        example: 'String',
-      },
-    },
+    linesQuery,
+    phrasesQuery,
     { statement: talk, row: { session_id: 'String', comments: 'Int64', commenters: 'Int64' } },
   ],
   detect,

@@ -12,8 +12,10 @@ export const assumed = {
   leastTemplates: 4,
   binLines: 64,
   shuffles: 8,
+  shuffledAccounts: 20_000,
   ordinaryShare: 0.08,
   ordinaryStrength: 12,
+  alikeSize: 0.25,
   seenShare: 0.8,
   sessionShare: 0.02,
   fewDb: 9,
@@ -57,7 +59,14 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
     'lines',
     'speakers are shuffled among so many lines in the order of time: what a moment makes many say stays with it',
   ],
-  shuffles: ['shuffles', 'how often speakers are shuffled to see who would stand in a circle by chance'],
+  shuffles: [
+    'shuffles',
+    'how often, at most, speakers are shuffled to see who would stand in a circle by chance',
+  ],
+  shuffledAccounts: [
+    'accounts',
+    'fewer shuffles do where they move so many: one in a thousand is then seen twenty times',
+  ],
   ordinaryShare: [
     'ratio',
     'share of honest speakers assumed to fall into a circle, where the import has few to compare with',
@@ -65,6 +74,10 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
   ordinaryStrength: [
     'accounts',
     'how firmly that share is held: too little to go beyond a second look until some dozen ordinary speakers are seen',
+  ],
+  alikeSize: [
+    'ratio',
+    'ordinary circles from this part of its size on count against a circle: three who chat say little of a hundred who recite',
   ],
   seenShare: ['ratio', 'how many of those who speak by a script would be seen in its circle'],
   sessionShare: [

@@ -2,26 +2,24 @@ import { decibans, limited, lnBinomialTail, lnTailWeight } from '../weight.ts'
 import type { Heard, Part } from './circle.ts'
 import { assumed } from './parameters.ts'
 
-interface Ordinary {
-  readonly accounts: number
-  readonly fell: number
+/** Accounts of those that stood in a circle which is not small beside one of so many members. */
+function fellInto(circles: readonly number[], members: number): number {
+  const alike = circles.filter((size) => size >= assumed.alikeSize * members)
+  return alike.reduce((sum, size) => sum + size, 0)
 }
 
-const add = (left: Ordinary, right: Ordinary): Ordinary => ({
-  accounts: left.accounts + right.accounts,
-  fell: left.fell + right.fell,
-})
-
-const towards = ({ accounts, fell }: Ordinary, share: number): number =>
-  (fell + share * assumed.ordinaryStrength) / (accounts + assumed.ordinaryStrength)
-
-/** The share of ordinary speakers that falls into a circle, over all that was heard. */
-export function chanceIn(heard: readonly Heard[]): number {
-  const none: Ordinary = { accounts: 0, fell: 0 }
-  return towards(
-    heard.reduce((total, { ordinary }) => add(total, ordinary), none),
-    assumed.ordinaryShare,
-  )
+/** The share of ordinary speakers that falls into a circle as large as one of so many members, over all that was heard. */
+export function chanceIn(heard: readonly Heard[], members: number): number {
+  const { ordinaryShare, ordinaryStrength } = assumed
+  let [accounts, fell] = [ordinaryStrength, ordinaryShare * ordinaryStrength]
+  for (const { ordinary } of heard) {
+    accounts += ordinary.accounts
+    fell += Math.max(
+      fellInto(ordinary.small, members),
+      fellInto(ordinary.shuffled, members) / ordinary.shuffles,
+    )
+  }
+  return fell / accounts
 }
 
 export interface Looked {
