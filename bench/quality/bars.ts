@@ -1,6 +1,6 @@
 import type { Unit } from './answer.ts'
 import type { Calibration } from './calibration.ts'
-import { everybody } from './honest.ts'
+import { beside, everybody } from './honest.ts'
 import type { Interval } from './intervals.ts'
 import type { Spoken } from './levels.ts'
 import type { Rate } from './rate.ts'
@@ -42,6 +42,16 @@ const flagged = (scores: Scores, unit: Unit, level: Spoken): Rate | undefined =>
 const coverage = (scores: Scores, made_up: boolean): Measured =>
   scores.figures.find((figure) => figure.metric === 'gmv_audited' && figure.made_up === made_up)?.coverage ??
   nothing
+
+/** Subjects of one kind in sessions where nothing is made up of which a practice is said, as a part of all honest ones. */
+function mistakenInHonest(scores: Scores, fraud_type: string, unit: Unit): Measured {
+  const all = scores.honest.find((honest) => honest.unit === unit && honest.cause === everybody)
+  if (!all) return nothing
+  const wrong = scores.mistaken
+    .filter(({ said, was, ...one }) => one.unit === unit && said === fraud_type && was === 'genuine')
+    .reduce((sum, { count, causes }) => sum + count - (causes[beside] ?? 0), 0)
+  return { value: wrong / all.subjects, interval: null, of: all.subjects }
+}
 
 /** Of probabilities that differ at all: one and the same for everybody is no judgement, however near it is to the share. */
 function calibration(scores: Scores, unit: Unit, value: (of: Calibration) => number | null): Measured {
@@ -142,10 +152,10 @@ export const bars: readonly Bar[] = [
     measure: recall('fake_comments', 'account_in_session'),
   },
   {
-    asks: 'precision on bought followers',
+    asks: 'accounts of honest sessions taken for bought followers',
     source: 'creation-time clusters: recall 0.767 at no false positive',
-    least: 1,
-    measure: precision('fake_follows', 'account_in_session'),
+    most: 0,
+    measure: (scores) => mistakenInHonest(scores, 'fake_follows', 'account_in_session'),
   },
   {
     asks: 'recall of bought followers',

@@ -78,6 +78,7 @@ describe('the bars', () => {
       'honest sessions above `watch`',
       'honest accounts `suspected`',
       'honest accounts `highly_suspected`',
+      'accounts of honest sessions taken for bought followers',
     ])
   })
 
