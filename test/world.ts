@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { drawVisits } from '../src/detectors/visits.ts'
 import { type Engine, openEngine } from '../src/engine/engine.ts'
 import type { Layout } from '../src/engine/table.ts'
 import { importRecords } from '../src/ingest/import.ts'
 import { auditedSessions } from '../src/ingest/sessions.ts'
 import type { AuditedSession } from '../src/records/coverage.ts'
 
-/** A world loaded into the real embedded engine. */
+/** A world loaded into the real embedded engine, with the visits that detectors read. */
 export interface World {
   readonly engine: Engine
   readonly sessions: readonly AuditedSession[]
@@ -46,7 +47,9 @@ let worlds = new Map<string, Promise<World>>()
 async function importWorld(source: string, layout: Layout): Promise<World> {
   const engine = await openStore(layout)
   await importRecords(engine, { source, tokenKey: testKey })
-  return { engine, sessions: await auditedSessions(engine) }
+  const sessions = await auditedSessions(engine)
+  await drawVisits(engine, sessions)
+  return { engine, sessions }
 }
 
 /**

@@ -11,6 +11,7 @@ import { detectors } from './catalogue.ts'
 import type { Detector } from './detector.ts'
 import { type Detection, type Finding, families, fraudTypes } from './finding.ts'
 import { contentHash, readLock } from './lock.ts'
+import { visitTable } from './visits.ts'
 import { weightLimitDb } from './weight.ts'
 
 afterAll(closeWorlds)
@@ -115,6 +116,7 @@ describe.each(detectors.map((detector) => ({ id: detector.id, detector })))('$id
     expect(declared.toSorted()).toEqual(files.map((file) => `${detector.id}/${file}`).sort())
     const engine = await openStore()
     await migrate(engine)
+    await engine.createTable(visitTable)
     for (const { statement, row, parameters } of detector.queries) {
       const columns = await engine.describe(statement, { ...sampleParameters(statement), ...parameters })
       const described = Object.fromEntries(columns.map(({ name, type }) => [name, type]))

@@ -21,6 +21,9 @@ const shared = (text: string): string[] =>
     ([, file]) => file ?? '',
   )
 
+/** Statements that draw the visits, for a detector that reads them. */
+const drawing = (text: string): string[] => (/\bFROM visit\b/.test(text) ? ['visits.ts', 'visits.sql'] : [])
+
 /** SHA-256 of what a detector is: the files of its folder without tests and worlds, and the arithmetic it shares. */
 export function contentHash(id: string, root = import.meta.dirname): string {
   const folder = join(root, id)
@@ -29,7 +32,7 @@ export function contentHash(id: string, root = import.meta.dirname): string {
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .filter((file) => !proves(file))
     .map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }))
-  const beside = [...new Set(own.flatMap(({ text }) => shared(text)))].map((file) => ({
+  const beside = [...new Set(own.flatMap(({ text }) => [...shared(text), ...drawing(text)]))].map((file) => ({
     file: `../${file}`,
     text: readFileSync(join(root, file), 'utf8'),
   }))

@@ -38,7 +38,7 @@ describe('running detectors', () => {
     const run = await runDetectors([silent('b'), silent('a')], { engine, sessions: [] }, effects)
     expect(told).toEqual(['b', 'a'])
     expect(run.insufficient.map(({ detector }) => detector)).toEqual(['b', 'a'])
-    expect(run.seconds).toEqual({ b: 0.5, a: 0.5 })
+    expect(run.seconds).toEqual({ visits: 0.5, b: 0.5, a: 0.5 })
   })
 
   it('ends where one of them breaks', async () => {

@@ -1,9 +1,10 @@
 import type { Detector, DetectorInput } from './detector.ts'
 import type { Detection, Finding, Insufficient } from './finding.ts'
+import { drawVisits } from './visits.ts'
 
 /** What the detectors found, and how long each took. */
 export interface DetectorRun extends Detection {
-  /** Seconds by detector. */
+  /** Seconds by detector, and of the visits that they read. */
   readonly seconds: Readonly<Record<string, number>>
 }
 
@@ -25,7 +26,9 @@ export async function runDetectors(
 ): Promise<DetectorRun> {
   const findings: Finding[] = []
   const insufficient: Insufficient[] = []
-  const seconds: Record<string, number> = {}
+  const began = now()
+  await drawVisits(input.engine, input.sessions)
+  const seconds: Record<string, number> = { visits: (now() - began) / 1000 }
   for (const detector of detectors) {
     progress(detector.id)
     const started = now()

@@ -51,7 +51,7 @@ async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
 
 export const boughtFollowers: Detector = {
   id: 'bought-followers',
-  version: 2,
+  version: 3,
   status: 'experimental',
   family: 'identity',
   fraudTypes: ['fake_follows'],

@@ -1,13 +1,10 @@
 -- Everybody who began to follow in a session, with what else they did in the whole import, and how the others did who came to that session the same way and did not follow.
 WITH
   visits AS (
-    SELECT session_id, account_id, countIf(kind = 'enter') AS entries, minIf(at, kind = 'enter') AS came, max(at) AS went,
-      countIf(kind = 'follow') AS follows, minIf(at, kind = 'follow') AS followed,
-      countIf(kind NOT IN ('enter', 'leave', 'heartbeat', 'follow', 'unfollow')) AS acts,
-      anyIf(toString(entry_source), kind = 'enter') AS source
-    FROM fact_activity
+    SELECT session_id, account_id, enters AS entries, entered_at AS came, last_at AS went, follows, followed_at AS followed,
+      acts - follows - unfollows AS acts, toString(source) AS source
+    FROM visit
     WHERE session_id IN {sessions:Array(String)} AND account_id != ''
-    GROUP BY session_id, account_id
   ),
   known AS (
     SELECT *, countIf(entries > 0) OVER (PARTITION BY account_id) AS attended, sum(acts) OVER (PARTITION BY account_id) AS deeds,

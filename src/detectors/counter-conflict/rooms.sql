@@ -3,8 +3,8 @@
 WITH
   roaming AS (
     SELECT account_id
-    FROM fact_activity
-    WHERE session_id IN {sessions:Array(String)} AND kind = 'enter'
+    FROM visit
+    WHERE session_id IN {sessions:Array(String)} AND enters > 0
     GROUP BY account_id
     HAVING uniqExact(session_id) > {rooms:Int64}
   ),

@@ -1,12 +1,9 @@
 -- Accounts that stayed long in sessions of at least two unrelated rooms, with every such stay; from first to last sign of life, so that going out and in again changes nothing.
 WITH
   stays AS (
-    SELECT session_id, account_id, min(at) AS came, max(at) AS went,
-      count() - countIf(kind IN ('enter', 'leave', 'heartbeat')) AS acts
-    FROM fact_activity
-    WHERE session_id IN {sessions:Array(String)} AND account_id != ''
-    GROUP BY session_id, account_id
-    HAVING went - came >= {leastStayMs:Int64}
+    SELECT session_id, account_id, first_at AS came, last_at AS went, acts
+    FROM visit
+    WHERE session_id IN {sessions:Array(String)} AND account_id != '' AND went - came >= {leastStayMs:Int64}
   ),
   placed AS (
     SELECT account_id, toInt64(transform(toString(session_id), {sessions:Array(String)}, {places:Array(Int64)}, toInt64(-1))) AS place,

@@ -86,7 +86,7 @@ async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
 
 export const sessionShape: Detector = {
   id: 'session-shape',
-  version: 2,
+  version: 3,
   status: 'experimental',
   family: 'timing',
   fraudTypes: ['fake_viewers'],

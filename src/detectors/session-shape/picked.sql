@@ -2,17 +2,10 @@
 -- log ratios of the shape, the way in, the age, the life elsewhere, the ties and the company of each view, added up.
 WITH
   views AS (
-    SELECT session_id, account_id, minIf(at, kind = 'enter') AS came,
-      countIf(kind = 'enter') AS enters, countIf(kind = 'leave') AS leaves,
-      intDiv(greatest(0, if(enters = leaves, sumIf(at, kind = 'leave') - sumIf(at, kind = 'enter'), maxIf(at, kind = 'leave') - came)), 1000) AS stay,
-      argMinIf(toString(entry_source), (at, toString(entry_source)), kind = 'enter') AS source,
-      countIf(kind NOT IN ('enter', 'leave', 'heartbeat')) AS acts,
-      countIf(kind IN ('follow', 'fanclub')) AS ties
-    FROM fact_activity
-    WHERE session_id IN {sessions:Array(String)}
-      AND account_id IN (SELECT account_id FROM fact_activity WHERE session_id IN {judged:Array(String)} AND kind = 'enter')
-    GROUP BY session_id, account_id
-    HAVING enters > 0
+    SELECT session_id, account_id, entered_at AS came, intDiv(stay_ms, 1000) AS stay, toString(source) AS source, acts, follows + joins AS ties
+    FROM visit
+    WHERE session_id IN {sessions:Array(String)} AND enters > 0
+      AND account_id IN (SELECT account_id FROM visit WHERE session_id IN {judged:Array(String)} AND enters > 0)
   ),
   registered AS (SELECT account_id, min(registered_at) AS since FROM fact_account GROUP BY account_id),
   people AS (

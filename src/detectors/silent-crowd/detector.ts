@@ -121,7 +121,7 @@ async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
 
 export const silentCrowd: Detector = {
   id: 'silent-crowd',
-  version: 2,
+  version: 3,
   status: 'experimental',
   family: 'journey',
   fraudTypes: ['fake_viewers'],

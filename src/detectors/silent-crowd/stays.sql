@@ -1,13 +1,9 @@
 -- Stays of more than a look in each session, and those without any sign of life; of followers and of all others.
 WITH
   views AS (
-    SELECT session_id, account_id, minIf(at, kind = 'enter') AS came, maxIf(at, kind = 'leave') AS went,
-      countIf(kind = 'enter') AS enters, countIf(kind = 'enter' AND entry_source = 'follow') > 0 AS own,
-      countIf(kind NOT IN ('enter', 'leave', 'heartbeat')) AS acts
-    FROM fact_activity
-    WHERE session_id IN {sessions:Array(String)}
-    GROUP BY session_id, account_id
-    HAVING enters > 0 AND went - came >= {least:Int64}
+    SELECT session_id, account_id, entered_by_follow > 0 AS own, acts
+    FROM visit
+    WHERE session_id IN {sessions:Array(String)} AND enters > 0 AND left_at - entered_at >= {least:Int64}
   ),
   judged AS (
     SELECT session_id, own,

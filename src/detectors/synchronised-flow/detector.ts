@@ -93,7 +93,7 @@ async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
 
 export const synchronisedFlow: Detector = {
   id: 'synchronised-flow',
-  version: 2,
+  version: 3,
   status: 'experimental',
   family: 'timing',
   fraudTypes: ['fake_viewers'],

@@ -1,12 +1,9 @@
 -- The accounts of blocks: who came within the first window of one and left within its second, having done nothing.
 WITH
   views AS (
-    SELECT session_id, account_id, minIf(at, kind = 'enter') AS came, maxIf(at, kind = 'leave') AS went,
-      countIf(kind = 'enter') AS enters, countIf(kind NOT IN ('enter', 'leave', 'heartbeat')) AS acts
-    FROM fact_activity
-    WHERE session_id IN {sessions:Array(String)}
-    GROUP BY session_id, account_id
-    HAVING enters > 0 AND went - came >= {least:Int64} AND acts = 0
+    SELECT session_id, account_id, entered_at AS came, left_at AS went
+    FROM visit
+    WHERE session_id IN {sessions:Array(String)} AND enters > 0 AND went - came >= {least:Int64} AND acts = 0
   ),
   placed AS (
     SELECT *, indexOf({sessions:Array(String)}, toString(session_id)) AS block, intDiv(came, {cell:Int64}) AS came_cell, intDiv(went, {cell:Int64}) AS went_cell
