@@ -178,7 +178,11 @@ export const messages = {
   },
   findingsFor: { zh: '指向异常的发现', en: 'Findings that point to an anomaly' },
   findingsAgainst: { zh: '指向正常的发现', en: 'Findings that speak for the session' },
-  across: { zh: '跨场次的发现', en: 'Findings across sessions' },
+  across: { zh: '不属于单一场次的发现', en: 'Findings that belong to no single session' },
+  acrossLine: {
+    zh: '另有不属于单一场次的发现 {count} 项',
+    en: 'Findings that belong to no single session: {count}',
+  },
   none: { zh: '无', en: 'None' },
   weight: { zh: '证据权重', en: 'Weight' },
   benign: {
@@ -193,8 +197,8 @@ export const messages = {
     en: 'Findings on single orders: {count}, the weightiest first, each with its files and lines',
   },
   accountsCaption: {
-    zh: '涉及单个账号的发现，共 {count} 项；每项检测中权重大的在前',
-    en: 'Findings on single accounts: {count}, of each detector the weightiest first',
+    zh: '涉及单个账号、设备、评价或广告的发现，共 {count} 项；每项检测中权重大的在前',
+    en: 'Findings on single accounts, devices, reviews or adverts: {count}, of each detector the weightiest first',
   },
   oddsFor: {
     zh: '若有异常，出现这种情形的可能是正常时的 {ratio} 倍',

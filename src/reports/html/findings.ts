@@ -67,14 +67,15 @@ function orderLines(page: Page, orderId: string): Html[] {
     })
 }
 
-/** How many findings each detector has, and of each the weightiest first, in turns: so that one of them hides no other. */
+/** Of each detector the weightiest first, in turns: so that one of them hides no other. */
 function inTurns(findings: readonly Finding[]): readonly Finding[] {
   const queues = [...Map.groupBy(findings, ({ detector }) => detector).values()]
   const longest = Math.max(0, ...queues.map(({ length }) => length))
   return Array.from({ length: longest }, (_, place) => queues.flatMap((queue) => queue[place] ?? [])).flat()
 }
 
-function byDetector(page: Page, findings: readonly Finding[]): string {
+/** How many findings each detector has, by its name. */
+export function byDetector(page: Page, findings: readonly Finding[]): string {
   const counted = [...Map.groupBy(findings, (finding) => nameOf(page, finding))]
   return counted.map(([name, own]) => `${name} ${whole(own.length)}`).join(' · ')
 }

@@ -54,6 +54,22 @@ describe('report.html', () => {
     expect(ids.size).toBe([...report.matchAll(/ id="/g)].length)
   })
 
+  it('tells on the first page of what belongs to no single session, and in full below: groups first, then a table', () => {
+    const [known] = sampleResult.findings
+    if (!known) throw new Error('the sample holds no finding')
+    const beyond = { ...known, session_id: null, family: 'group' as const }
+    const findings = [
+      { ...beyond, finding_id: 'f-8', subject_kind: 'account' as const, subject_id: 'a-1' },
+      { ...beyond, finding_id: 'f-9', subject_kind: 'group' as const, subject_id: 'farm-1' },
+    ]
+    const told = reportHtml({ ...sampleResult, findings }, none, 'en').split('<article class="en"')[1] ?? ''
+    const [first = '', rest = ''] = told.split('<h3 id="en-x-across">')
+    expect(first).toContain('Findings that belong to no single session: 2')
+    expect(rest.indexOf('en-f-f-9')).toBeGreaterThan(0)
+    expect(rest.indexOf('en-f-f-8')).toBeGreaterThan(rest.indexOf('en-f-f-9'))
+    expect(half('en')).not.toContain('en-x-across')
+  })
+
   it('puts first what is most pressing, and what cannot be judged before what shows no anomaly', () => {
     const session = sampleResult.sessions[0]
     const known = sampleResult.verdicts[0]

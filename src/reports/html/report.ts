@@ -2,13 +2,12 @@ import { type Language, languages } from '../../language.ts'
 import type { AuditedSession } from '../../records/coverage.ts'
 import type { AuditResult } from '../audit-result.ts'
 import { messages } from '../messages.ts'
-import { findingsOf } from '../reading/answer.ts'
 import { sessionsInOrder } from '../reading/sessions-in-order.ts'
 import type { RejectedSummary } from '../rejected.ts'
 import { fingerprintOf } from '../summary.ts'
+import { acrossLine, acrossSessions } from './across.ts'
 import { annexes } from './annexes.ts'
 import { answerCard } from './answers.ts'
-import { findingList } from './findings.ts'
 import { glance, howToRead } from './glance.ts'
 import { type Page, pageIn, whole } from './page.ts'
 import { sessionSection } from './session.ts'
@@ -44,14 +43,13 @@ function article(page: Page, rejected: RejectedSummary, fingerprint: string): Ht
   const sessions = sessionsInOrder(page.result)
   const shown = sessions.slice(0, mostSessions)
   const most = Math.max(4, Math.floor(mostFindings / Math.max(1, shown.length)))
-  const across = findingsOf(page, null)
   const rest = sessions.length - shown.length
   return html`<article class="${page.language}" lang="${page.language === 'zh' ? 'zh-CN' : 'en'}">${masthead(page, fingerprint)}
 <h2>${page.t('answers')}</h2>${glance(page, shown)}${rest > 0 && html`<p>${page.t('more', { count: rest, file: 'summary.json' })}</p>`}${howToRead(page)}
-${shown.map((session) => answerCard(page, session))}
+${shown.map((session) => answerCard(page, session))}${acrossLine(page)}
 <h2>${page.t('detail')}</h2>${shown.map((session) => sessionSection(page, session, most))}
 ${otherSettlements(page, shown)}
-${across.length > 0 && html`<h3>${page.t('across')}</h3>${findingList(page, across, 50)}`}
+${acrossSessions(page)}
 ${annexes(page, rejected)}</article>`
 }
 
