@@ -1,5 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { namedWorld } from '../sim/named-worlds.ts'
+import { simulate } from '../sim/simulate.ts'
 import { type Engine, openEngine } from '../src/engine/engine.ts'
 import { importRecords } from '../src/ingest/import.ts'
 import { auditStore } from '../src/wring.ts'
@@ -82,12 +84,28 @@ const tasks: Readonly<Record<string, (engine: Engine) => Promise<void>>> = {
     )
     measured.stop()
   },
-  async audit(engine) {
+  /** A simulated world of about so many activity rows, with every kind of record and all that detectors need. */
+  async world() {
+    const scenario = namedWorld('scale')
+    if (!scenario) throw new Error('no world of this name: scale')
+    await simulate({ scenario, seed: 'speed', scale: Number(rows) / activityOfScale, out: path })
+  },
+  async fill(engine) {
     measured.start()
-    await auditStore(engine)
+    await importRecords(engine, { source: path, tokenKey: key })
     measured.stop()
   },
+  async audit(engine) {
+    measured.start()
+    const { timings } = await auditStore(engine)
+    measured.stop()
+    detectorMs = timings
+  },
 }
+
+/** Activity rows of the world `scale` at scale 1. */
+const activityOfScale = 415_000
+let detectorMs: Readonly<Record<string, number>> = {}
 
 /** Seconds on the clock, and those in which the cores worked for this process: less moved by what else a machine does. */
 const measured = {
@@ -114,12 +132,14 @@ const counted: Readonly<Record<string, string>> = {
   engine: 'plain',
   durable: 'plain',
   import: 'fact_activity',
+  fill: 'fact_activity',
   pass: 'fact_activity',
   audit: 'fact_activity',
 }
 
 async function main(): Promise<void> {
-  if (['write', 'engine', 'durable', 'import'].includes(task)) rmSync(store, { recursive: true, force: true })
+  if (['write', 'engine', 'durable', 'import', 'fill'].includes(task))
+    rmSync(store, { recursive: true, force: true })
   const engine = await openEngine({ path: store })
   await tasks[task]?.(engine)
   const table = counted[task]
@@ -127,7 +147,7 @@ async function main(): Promise<void> {
     ? await engine.rows<{ n: number }>(statement('count', `SELECT count() AS n FROM ${table}`))
     : []
   const { seconds, cpuSeconds } = measured
-  const answer = { seconds, cpuSeconds, rows: row?.n ?? 0, peakMiB: peakMiB() }
+  const answer = { seconds, cpuSeconds, rows: row?.n ?? 0, peakMiB: peakMiB(), detectorMs }
   await engine.close()
   process.stdout.write(JSON.stringify(answer))
 }

@@ -14,6 +14,8 @@ interface Measured {
   readonly cpuSeconds: number
   readonly rows: number
   readonly peakMiB: number
+  /** Milliseconds of each detector, of an audit. */
+  readonly detectorMs?: Readonly<Record<string, number>>
 }
 
 const scales = (process.argv[2] ?? '1,4,16').split(',').map(Number)
@@ -57,7 +59,7 @@ type Turn = Readonly<Record<(typeof loads)[number], Measured>>
 
 /** The middle of what some turns took, load by load. */
 function middle(all: readonly Turn[], load: keyof Turn): Measured {
-  const of = (figure: keyof Measured) => median(all.map((turn) => turn[load][figure]))
+  const of = (figure: 'seconds' | 'cpuSeconds' | 'rows' | 'peakMiB') => median(all.map((turn) => turn[load][figure]))
   return { seconds: of('seconds'), cpuSeconds: of('cpuSeconds'), rows: of('rows'), peakMiB: of('peakMiB') }
 }
 
@@ -86,6 +88,47 @@ function formats(scale: number): void {
 const imports = new Map<string, Measured[]>()
 const audits: Measured[] = []
 
+/** The ten detectors of audiences and engagement, and the visits that they read. */
+const audience = [
+  'visits',
+  'bought-followers',
+  'counter-conflict',
+  'crew',
+  'machine-rhythm',
+  'phantom-banners',
+  'plateau',
+  'scripted-comments',
+  'session-shape',
+  'silent-crowd',
+  'synchronised-flow',
+]
+
+/** An audit of a simulated world with all kinds of records, against one columnar pass over its activity. */
+function auditOf(scale: number): void {
+  measure('world', 'world', String(scale * 1e6))
+  const filled = measure('fill', 'world')
+  rmSync(join(folder, 'world'), { recursive: true, force: true })
+  const passes = Array.from({ length: turns }, () => measure('pass', 'world'))
+  const pass = { ...filled, seconds: median(passes.map(({ seconds }) => seconds)) }
+  const audit = measure('audit', 'world')
+  audits.push({ ...audit, rows: filled.rows })
+  const inPasses = (seconds: number) => (seconds / pass.seconds).toFixed(1)
+  const timed = Object.entries(audit.detectorMs ?? {}).map(
+    ([stage, ms]) => [stage.replace('detect ', ''), ms / 1000] as const,
+  )
+  const sum = (of: readonly (readonly [string, number])[]) => of.reduce((total, [, each]) => total + each, 0)
+  const ten = sum(timed.filter(([id]) => audience.includes(id)))
+  say(
+    `\nThe world \`scale\` with ${(filled.rows / 1e6).toFixed(1)} M activity rows and all other kinds. One columnar pass over its activity (count, distinct accounts): ${pass.seconds.toFixed(2)} s.\n`,
+  )
+  say(
+    `Audit of it: ${audit.seconds.toFixed(2)} s = ${inPasses(audit.seconds)} passes, peak ${audit.peakMiB} MiB; of that all detectors ${inPasses(sum(timed))} passes, the ten of audiences and engagement ${inPasses(ten)}.\n`,
+  )
+  say('| detector | seconds | passes |\n|---|--:|--:|')
+  for (const [id, seconds] of timed.toSorted(([, left], [, right]) => right - left))
+    say(`| ${id} | ${seconds.toFixed(2)} | ${inPasses(seconds)} |`)
+}
+
 /** What was measured so far, so that a run that is broken off leaves its finished scales. */
 function keep(): void {
   mkdirSync(join(import.meta.dirname, 'results'), { recursive: true })
@@ -99,15 +142,7 @@ function main(): void {
   )
   for (const scale of scales) {
     formats(scale)
-    const pass = measure('pass', 'activity.parquet')
-    const audit = measure('audit', 'activity.parquet')
-    audits.push(audit)
-    say(
-      `\nOne columnar pass over the stored activity (count, distinct accounts): ${pass.seconds.toFixed(2)} s.`,
-    )
-    say(
-      `Audit of the stored data: ${audit.seconds.toFixed(2)} s = ${(audit.seconds / pass.seconds).toFixed(1)} passes, peak ${audit.peakMiB} MiB.`,
-    )
+    auditOf(scale)
     keep()
   }
   say('\n## Growth\n\nExponent of seconds over rows (1.0 is linear):\n')
