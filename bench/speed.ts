@@ -59,7 +59,8 @@ type Turn = Readonly<Record<(typeof loads)[number], Measured>>
 
 /** The middle of what some turns took, load by load. */
 function middle(all: readonly Turn[], load: keyof Turn): Measured {
-  const of = (figure: 'seconds' | 'cpuSeconds' | 'rows' | 'peakMiB') => median(all.map((turn) => turn[load][figure]))
+  const of = (figure: 'seconds' | 'cpuSeconds' | 'rows' | 'peakMiB') =>
+    median(all.map((turn) => turn[load][figure]))
   return { seconds: of('seconds'), cpuSeconds: of('cpuSeconds'), rows: of('rows'), peakMiB: of('peakMiB') }
 }
 
