@@ -110,17 +110,17 @@ function auditOf(scale: number): void {
   const filled = measure('fill', 'world')
   rmSync(join(folder, 'world'), { recursive: true, force: true })
   const passes = Array.from({ length: turns }, () => measure('pass', 'world'))
-  const pass = { ...filled, seconds: median(passes.map(({ seconds }) => seconds)) }
+  const pass = median(passes.map(({ seconds }) => seconds))
   const audit = measure('audit', 'world')
   audits.push({ ...audit, rows: filled.rows })
-  const inPasses = (seconds: number) => (seconds / pass.seconds).toFixed(1)
+  const inPasses = (seconds: number) => (seconds / pass).toFixed(1)
   const timed = Object.entries(audit.detectorMs ?? {}).map(
     ([stage, ms]) => [stage.replace('detect ', ''), ms / 1000] as const,
   )
   const sum = (of: readonly (readonly [string, number])[]) => of.reduce((total, [, each]) => total + each, 0)
   const ten = sum(timed.filter(([id]) => audience.includes(id)))
   say(
-    `\nThe world \`scale\` with ${(filled.rows / 1e6).toFixed(1)} M activity rows and all other kinds. One columnar pass over its activity (count, distinct accounts): ${pass.seconds.toFixed(2)} s.\n`,
+    `\nThe world \`scale\` with ${(filled.rows / 1e6).toFixed(1)} M activity rows and all other kinds. One columnar pass over its activity (count, distinct accounts): ${pass.toFixed(2)} s.\n`,
   )
   say(
     `Audit of it: ${audit.seconds.toFixed(2)} s = ${inPasses(audit.seconds)} passes, peak ${audit.peakMiB} MiB; of that all detectors ${inPasses(sum(timed))} passes, the ten of audiences and engagement ${inPasses(ten)}.\n`,

@@ -48,7 +48,7 @@ function mistakenInHonest(scores: Scores, fraud_type: string, unit: Unit): Measu
   const all = scores.honest.find((honest) => honest.unit === unit && honest.cause === everybody)
   if (!all) return nothing
   const wrong = scores.mistaken
-    .filter(({ said, was, ...one }) => one.unit === unit && said === fraud_type && was === 'genuine')
+    .filter((one) => one.unit === unit && one.said === fraud_type && one.was === 'genuine')
     .reduce((sum, { count, causes }) => sum + count - (causes[beside] ?? 0), 0)
   return { value: wrong / all.subjects, interval: null, of: all.subjects }
 }

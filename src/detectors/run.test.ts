@@ -36,7 +36,7 @@ describe('running detectors', () => {
     }
     const effects = { progress: (id: string) => told.push(id), now }
     const run = await runDetectors([silent('b'), silent('a')], { engine, sessions: [] }, effects)
-    expect(told).toEqual(['b', 'a'])
+    expect(told).toEqual(['visits', 'b', 'a'])
     expect(run.insufficient.map(({ detector }) => detector)).toEqual(['b', 'a'])
     expect(run.seconds).toEqual({ visits: 0.5, b: 0.5, a: 0.5 })
   })

@@ -9,7 +9,7 @@ export interface DetectorRun extends Detection {
 }
 
 export interface RunEffects {
-  /** Told the name of each detector before it starts. */
+  /** Told the name of each detector before it starts, and of the visits before them. */
   readonly progress?: (detector: string) => void
   /** Milliseconds of a clock that only goes forward. */
   readonly now?: () => number
@@ -26,6 +26,7 @@ export async function runDetectors(
 ): Promise<DetectorRun> {
   const findings: Finding[] = []
   const insufficient: Insufficient[] = []
+  progress('visits')
   const began = now()
   await drawVisits(input.engine, input.sessions)
   const seconds: Record<string, number> = { visits: (now() - began) / 1000 }

@@ -58,7 +58,7 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
   ],
   heatUnevenness: [
     'ln units',
-    'heat is made of the people present: weighed by them, it strays from one multiple of them by what a lag of some seconds brings, a tenth at most in calibration, here allowed twice; viewers added to the real ones do not follow them',
+    'heat is made of the people present: weighed by them, it strays from one multiple of them by what a lag of some seconds brings, a tenth at most in the simulated rooms that were looked at, here allowed twice; viewers added to the real ones do not follow them',
   ],
   heatDb: [
     'dB',

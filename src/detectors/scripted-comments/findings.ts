@@ -49,8 +49,8 @@ function considered(told: Told): BenignConsidered[] {
       en: `some ${templates} different lines, not one or two pass-phrases`,
     },
     fan_chants: {
-      zh: `成员的长句有 ${percent(part.closed)}% 与圈内他人重合；同一直播间打乱说话人后，普通账号落入圈中的约 ${ordinary}%`,
-      en: `${percent(part.closed)}% of what members say at length is shared inside; with speakers shuffled, about ${ordinary}% of the room’s ordinary accounts fall into a circle`,
+      zh: `成员的长句有 ${percent(part.closed)}% 与圈内他人重合；同一直播间打乱说话人后，普通账号落入规模相当的圈中的约 ${ordinary}%`,
+      en: `${percent(part.closed)}% of what members say at length is shared inside; with speakers shuffled, about ${ordinary}% of the room’s ordinary accounts fall into a circle of comparable size`,
     },
     common_questions: {
       zh: `圈外账号说同样的话不到 ${100 - assumed.exclusive * 100}%`,

@@ -18,7 +18,7 @@ export const linesQuery: DetectorQuery = {
 }
 export const phrasesQuery: DetectorQuery = {
   statement: sqlFile(import.meta.url, 'phrases.sql'),
-  row: { grams: 'Array(UInt32)', text_numbers: 'Array(Int64)', example: 'String' },
+  row: { grams: 'Array(UInt32)', text_numbers: 'Array(Int64)', texts: 'Array(String)' },
 }
 
 interface Text {
@@ -30,10 +30,11 @@ interface Text {
   readonly last_at: number
 }
 
+/** The texts with the same phrases, by their numbers and as they were written. */
 interface Phrase {
   readonly grams: readonly number[]
   readonly text_numbers: readonly number[]
-  readonly example: string
+  readonly texts: readonly string[]
 }
 
 const { gram, leastGrams, mostLines } = assumed
@@ -42,24 +43,27 @@ const least = gram + leastGrams - 1
 /** Texts of an account in a session that have the same phrases are one line. */
 function withPhrases(texts: readonly Text[], phrases: readonly Phrase[]): Line[] {
   const phraseOf = new Map(
-    phrases.flatMap((phrase) => phrase.text_numbers.map((number) => [number, phrase] as const)),
+    phrases.flatMap(({ grams, text_numbers, texts }) =>
+      text_numbers.map((number, place) => [number, { grams, text: texts[place] ?? '' }] as const),
+    ),
   )
   const lines: Line[] = []
-  const places = new Map<Phrase, number>()
+  const places = new Map<Phrase['grams'], number>()
   let [session, account] = ['', '']
   for (const { session_id, account_id, text_number, said, first_at, last_at } of texts) {
     if (session_id !== session || account_id !== account) places.clear()
     ;[session, account] = [session_id, account_id]
     const phrase = phraseOf.get(text_number)
     if (!phrase) continue
-    const place = places.get(phrase) ?? lines.length
+    const { grams, text } = phrase
+    const place = places.get(grams) ?? lines.length
     const known = lines[place]
-    places.set(phrase, place)
+    places.set(grams, place)
     lines[place] = {
       session_id,
       account_id,
-      grams: phrase.grams,
-      example: phrase.example,
+      grams,
+      example: known && known.example < text ? known.example : text,
       said: said + (known?.said ?? 0),
       first_at: Math.min(first_at, known?.first_at ?? first_at),
       last_at: Math.max(last_at, known?.last_at ?? last_at),

@@ -1,6 +1,6 @@
 -- The different texts of some sessions as the character n-grams of their clauses: runs of one sign and repeated words fall together, so
 -- that only lines with something to say have many. Texts of the same phrases are one line.
-SELECT grams, arraySort(groupArray(toInt64(cityHash64(text) % 9007199254740992))) AS text_numbers, min(text) AS example
+SELECT grams, groupArray(toInt64(cityHash64(text) % 9007199254740992)) AS text_numbers, groupArray(text) AS texts
 FROM (
   SELECT text,
     arraySort(arrayDistinct(arrayMap(gram -> toUInt32(cityHash64(gram) % 4294967296),
