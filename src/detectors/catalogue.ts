@@ -8,6 +8,7 @@ import { plateau } from './plateau/detector.ts'
 import { refundAfterStream } from './refund-after-stream/detector.ts'
 import { relatedParty } from './related-party/detector.ts'
 import { scriptedComments } from './scripted-comments/detector.ts'
+import { scriptedJourney } from './scripted-journey/detector.ts'
 import { sessionShape } from './session-shape/detector.ts'
 import { silentCrowd } from './silent-crowd/detector.ts'
 import { synchronisedFlow } from './synchronised-flow/detector.ts'
@@ -23,6 +24,7 @@ export const detectors: readonly Detector[] = [
   refundAfterStream,
   relatedParty,
   scriptedComments,
+  scriptedJourney,
   sessionShape,
   silentCrowd,
   synchronisedFlow,

@@ -76,6 +76,12 @@ const words: Readonly<Record<string, Text>> = {
   taobao: { zh: '淘宝', en: 'Taobao' },
   xiaohongshu: { zh: '小红书', en: 'Xiaohongshu' },
   bilibili: { zh: '哔哩哔哩', en: 'Bilibili' },
+  favorite: { zh: '收藏', en: 'favourite' },
+  product_view: { zh: '浏览其他商品', en: 'look at another product' },
+  cart_add: { zh: '加购', en: 'add to the basket' },
+  message_shop: { zh: '咨询店铺', en: 'write to the shop' },
+  true: { zh: '是', en: 'yes' },
+  false: { zh: '否', en: 'no' },
   pro_rata: { zh: '按比例退还', en: 'returned in proportion' },
   all_or_nothing: { zh: '未达即全退', en: 'all or nothing' },
 }

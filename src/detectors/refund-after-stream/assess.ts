@@ -1,5 +1,5 @@
+import { lnExcessRatio, strengthOf } from '../excess.ts'
 import { decibans, limited } from '../weight.ts'
-import { lnExcessRatio, strengthOf } from './excess.ts'
 import { assumed } from './parameters.ts'
 
 export const bins = ['night', 'soon'] as const

@@ -64,7 +64,7 @@ const whole = 'Int64'
 
 export const refundAfterStream: Detector = {
   id: 'refund-after-stream',
-  version: 3,
+  version: 4,
   status: 'experimental',
   family: 'money',
   fraudTypes: ['brushed_order'],

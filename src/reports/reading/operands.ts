@@ -172,6 +172,15 @@ const terms: Readonly<Record<string, Term>> = {
   silent_stays: term('其中无动作', 'of them silent'),
   follower_stays: term('关注者久留', 'long stays of followers'),
   silent_follower_stays: term('关注者中无动作', 'silent ones of followers'),
+  steps: term('下单前的步骤', 'steps before the order', 'name'),
+  first_step_seconds: term('从第一步到下单', 'from the first step to the order', 'seconds'),
+  came_back_empty: term('款退而货未退或空包', 'came back without goods, or empty', 'name'),
+  alike_orders: term('走同一路径的订单', 'orders of the same path'),
+  alike_hollow: term('其中款退而货未退', 'of these came back without goods'),
+  buyer_orders: term('该账号全部订单', 'orders of the account in all'),
+  buyer_hollow: term('其中款退而货未退', 'of them came back without goods'),
+  accounts: term('账号数', 'accounts'),
+  in_sessions: term('场次数', 'sessions'),
   registration_ratio: term('注册时间接近倍数', 'times as close in registration'),
 }
 

@@ -1,4 +1,4 @@
-import { lnBinomialTail, lnGamma } from '../weight.ts'
+import { lnBinomialTail, lnGamma } from './weight.ts'
 
 /** How often something happens ordinarily, and how firmly: strength is the number of orders the knowledge is worth. */
 export interface Ordinary {
@@ -59,16 +59,3 @@ export function strengthOf(
   if (scale <= 0 || spread <= 0) return most
   return Math.min(most, Math.max(least, scale / spread - 1))
 }
-
-/**
- * The exponent α of P(a group holds m or more orders) = m^−α among groups that gave nothing back so; `pseudo` groups of the
- * prior exponent stand in where few were seen. Sizes enter as ln(size + ½), which can only make the tail heavier.
- */
-export const tailExponent = (
-  { groups, logSizes }: { readonly groups: number; readonly logSizes: number },
-  prior: { readonly groups: number; readonly exponent: number },
-): number => (groups + prior.groups) / (logSizes + prior.groups / prior.exponent)
-
-/** ln of an upper bound (Chernoff) of P(c or more) for a Poisson count of this mean. */
-export const lnPoissonTailBound = (c: number, mean: number): number =>
-  mean >= c ? 0 : c - mean + c * Math.log(mean / c)

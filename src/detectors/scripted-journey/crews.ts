@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { disjointSets } from '../../graph/disjoint-sets.ts'
+import { limited } from '../weight.ts'
+import { type Habits, pathDb } from './habits.ts'
+import { assumed } from './parameters.ts'
+
+/** An order that holds a marked step, as walks.sql returns it. */
+export interface Walk {
+  readonly session_id: string
+  readonly order_id: string
+  readonly account_id: string
+  readonly placed_at: number
+  readonly hollow: number
+  readonly path: number
+  readonly paid_minor: number
+  readonly currency: string
+  readonly lags: readonly number[]
+  readonly buyer_orders: number
+  readonly buyer_hollow: number
+}
+
+export interface Told {
+  readonly walk: Walk
+  readonly weightDb: number
+}
+
+/** Accounts that placed such orders in the same rooms. */
+export interface Crew {
+  readonly group_id: string
+  readonly members: readonly string[]
+  readonly told: readonly Told[]
+}
+
+interface Weighed {
+  readonly walk: Walk
+  /** 10·log10 of the likelihood ratio of the steps before it. */
+  readonly db: number
+  readonly marked: boolean
+}
+
+/**
+ * What the orders of one buyer that came back empty say together of this buyer: to walk the path of a task twice by chance is
+ * rarer than once. 0 where there are fewer than two.
+ */
+function knownOf(own: readonly Weighed[]): number {
+  const hollow = own.filter(({ walk, db, marked }) => marked && walk.hollow === 1 && db > 0)
+  return hollow.length < 2 ? 0 : hollow.reduce((sum, { db }) => sum + db, 0)
+}
+
+/** An order by its own steps, or by those of the others of its buyer. */
+function lent({ walk, db, marked }: Weighed, known: number): number {
+  const { mostDb, knownDb, companyDb } = assumed
+  if (marked) return walk.hollow === 1 && db > 0 ? Math.min(mostDb, Math.max(db, known)) : db
+  return known >= knownDb ? Math.min(mostDb, known) - companyDb : 0
+}
+
+/** The orders likelier a task than not, with what the other orders of their buyers add. */
+export function toldOf(walks: readonly Walk[], habits: Habits): Told[] {
+  const weighed = walks.map((walk) => ({
+    walk,
+    db: pathDb(walk.path, walk.session_id, habits),
+    marked: (walk.path & habits.marked) > 0,
+  }))
+  return [...Map.groupBy(weighed, ({ walk }) => walk.account_id).values()].flatMap((own) => {
+    const known = knownOf(own)
+    return own
+      .map((one) => ({ walk: one.walk, weightDb: limited(lent(one, known)) }))
+      .filter(({ weightDb }) => weightDb >= assumed.leastOrderDb)
+  })
+}
+
+const idOf = (members: readonly string[]): string =>
+  `journey-${createHash('sha256').update(members.join('\n')).digest('hex').slice(0, 12)}`
+
+/** Whoever walked the path in the same room works for the same client, and through those who work in several so do more. */
+export function crewsOf(told: readonly Told[], roomOf: (session_id: string) => string): Crew[] {
+  const borne = told.filter(({ walk, weightDb }) => walk.hollow === 1 && weightDb >= assumed.aloneDb)
+  const accounts = [...new Set(borne.map(({ walk }) => walk.account_id))].sort()
+  const place = new Map(accounts.map((account, index) => [account, index]))
+  const sets = disjointSets(accounts.length)
+  const placeOf = ({ walk }: Told): number => place.get(walk.account_id) ?? 0
+  for (const own of Map.groupBy(borne, ({ walk }) => roomOf(walk.session_id)).values())
+    for (const each of own) sets.join(placeOf(own[0] as Told), placeOf(each))
+  return [...Map.groupBy(borne, (each) => sets.rootOf(placeOf(each))).values()].flatMap((own) => {
+    const members = [...new Set(own.map(({ walk }) => walk.account_id))].sort()
+    return members.length < assumed.leastGroup ? [] : [{ group_id: idOf(members), members, told: own }]
+  })
+}

@@ -1,0 +1,163 @@
+import type { Text } from '../../language.ts'
+import { moneyText } from '../../money.ts'
+import { median } from '../cohort.ts'
+import type { BenignConsidered, Finding, SubjectKind } from '../finding.ts'
+import { limited } from '../weight.ts'
+import type { Crew, Told } from './crews.ts'
+import type { Habits } from './habits.ts'
+import { assumed } from './parameters.ts'
+import { benign, kindsIn, named } from './words.ts'
+
+interface Detecting {
+  readonly id: string
+  readonly version: number
+}
+
+/** What all findings of one audit are made from. */
+export interface Telling {
+  readonly detecting: Detecting
+  readonly habits: Habits
+  readonly crewOf: ReadonlyMap<string, Crew>
+}
+
+const percent = (part: number, whole: number): number => Math.round((1000 * part) / Math.max(1, whole)) / 10
+
+function considered({ habits }: Telling, session_id: string | null): BenignConsidered[] {
+  const borne = session_id === null ? undefined : habits.borneOut.get(session_id)
+  const numbers: Readonly<Record<string, Text | null>> = {
+    forced_path: borne
+      ? {
+          zh: `同场走过这些步骤的 ${borne.orders} 单中有 ${borne.hollow} 单款退而货未退，其余 ${borne.others.orders} 单中为 ${borne.others.hollow} 单`,
+          en: `of ${borne.orders} orders of the session with such steps ${borne.hollow} came back without goods, of the ${borne.others.orders} others ${borne.others.hollow}`,
+        }
+      : null,
+    careful_buyers: {
+      zh: `全部 ${habits.orders} 单中正常收货者走过这些步骤的约占 ${habits.marks.map(({ inOrdinary }) => `${percent(inOrdinary, 1)}%`).join('、')}`,
+      en: `of the kept among ${habits.orders} orders about ${habits.marks.map(({ inOrdinary }) => `${percent(inOrdinary, 1)}%`).join(', ')} hold these steps`,
+    },
+    session_refunds: borne
+      ? {
+          zh: `同场其余订单的比例为 ${percent(borne.others.hollow, borne.others.orders)}%`,
+          en: `the share is ${percent(borne.others.hollow, borne.others.orders)}% among the others of the same session`,
+        }
+      : null,
+    not_recorded: {
+      zh: `只计入有记录的 ${habits.marks.length} 种步骤`,
+      en: `only the ${habits.marks.length} kinds of steps on record count`,
+    },
+  }
+  return benign.map(({ id }) => ({ cause: id, ruled_out_by: numbers[id] ?? null }))
+}
+
+interface Subject {
+  readonly kind: SubjectKind
+  readonly id: string
+  readonly session_id: string | null
+  readonly weight_db: number
+  readonly told: readonly Told[]
+  readonly facts: Finding['facts']
+  readonly statement: Text
+}
+
+function findingOf(telling: Telling, subject: Subject): Finding {
+  const { detecting } = telling
+  const { kind, id, session_id, weight_db, told, facts, statement } = subject
+  const starts = told.map(({ walk }) => walk.placed_at - 1000 * Math.max(0, ...walk.lags))
+  return {
+    finding_id: `${detecting.id}@${detecting.version}:${kind}:${id}${session_id === null ? '' : `:${session_id}`}`,
+    detector: detecting.id,
+    detector_version: detecting.version,
+    subject_kind: kind,
+    subject_id: id,
+    session_id,
+    fraud_type: 'brushed_order',
+    family: 'journey',
+    weight_db,
+    window: { from: Math.min(...starts), until: Math.max(...told.map(({ walk }) => walk.placed_at)) },
+    facts,
+    benign_considered: considered(telling, session_id),
+    needs_coverage: ['order', 'order_event', 'activity.favorite', 'activity.search'],
+    statement,
+  }
+}
+
+export function orderFinding(telling: Telling, one: Told): Finding {
+  const { walk, weightDb } = one
+  const { habits, crewOf } = telling
+  const borne = habits.borneOut.get(walk.session_id)
+  const [first, kept] = [Math.max(0, ...walk.lags), walk.path & habits.marked]
+  const money = moneyText({ amountMinor: walk.paid_minor, currency: walk.currency })
+  return findingOf(telling, {
+    kind: 'order',
+    id: walk.order_id,
+    session_id: walk.session_id,
+    weight_db: weightDb,
+    told: [one],
+    facts: {
+      account_id: walk.account_id,
+      steps: kindsIn(kept),
+      first_step_seconds: first,
+      came_back_empty: walk.hollow === 1,
+      alike_orders: borne?.orders ?? 0,
+      alike_hollow: borne?.hollow ?? 0,
+      paid_minor: walk.paid_minor,
+      currency: walk.currency,
+      group: crewOf.get(walk.account_id)?.group_id ?? null,
+    },
+    statement: {
+      zh: `订单 ${walk.order_id}（实付 ${money}）下单前 ${first} 秒内依次有${named(kept, 'zh')}；本场这样的 ${borne?.orders ?? 0} 单中有 ${borne?.hollow ?? 0} 单款退而货未退。`,
+      en: `Before order ${walk.order_id} (paid ${money}) came, within ${first} seconds: ${named(kept, 'en')}; of ${borne?.orders ?? 0} such orders in the session ${borne?.hollow ?? 0} came back without goods.`,
+    },
+  })
+}
+
+/** An account answers for its heaviest order of the session. */
+export function accountFinding(telling: Telling, own: readonly Told[]): Finding {
+  const [{ walk }] = own as [Told]
+  const hollow = own.filter((each) => each.walk.hollow === 1).length
+  return findingOf(telling, {
+    kind: 'account',
+    id: walk.account_id,
+    session_id: walk.session_id,
+    weight_db: Math.max(...own.map(({ weightDb }) => weightDb)),
+    told: own,
+    facts: {
+      alike_orders: own.length,
+      alike_hollow: hollow,
+      buyer_orders: walk.buyer_orders,
+      buyer_hollow: walk.buyer_hollow,
+      group: telling.crewOf.get(walk.account_id)?.group_id ?? null,
+    },
+    statement: {
+      zh: `该账号本场有 ${own.length} 单走的是同一路径，其中 ${hollow} 单款退而货未退；它的全部 ${walk.buyer_orders} 单中有 ${walk.buyer_hollow} 单如此。`,
+      en: `${own.length} orders of this account in the session went the same path, and ${hollow} of them came back without goods; of all its ${walk.buyer_orders} orders ${walk.buyer_hollow} did.`,
+    },
+  })
+}
+
+export function groupFinding(telling: Telling, { group_id, members, told }: Crew): Finding {
+  const { marks, marked } = telling.habits
+  const rooms = [...new Set(told.map(({ walk }) => walk.session_id))].sort()
+  const first = Math.round(median(told.map(({ walk }) => Math.max(0, ...walk.lags))))
+  const heaviest = Math.max(...marks.map(({ weightDb }) => weightDb))
+  return findingOf(telling, {
+    kind: 'group',
+    id: group_id,
+    session_id: null,
+    weight_db: limited(Math.min(assumed.mostDb, heaviest)),
+    told,
+    facts: {
+      members: members.slice(0, assumed.mostMembers),
+      accounts: members.length,
+      alike_orders: told.length,
+      steps: kindsIn(marked),
+      first_step_seconds: first,
+      in_sessions: rooms.length,
+      sessions: rooms.slice(0, 50),
+    },
+    statement: {
+      zh: `${members.length} 个账号在 ${rooms.length} 场中的 ${told.length} 单走同一路径（${named(marked, 'zh')}），一般从下单前 ${first} 秒开始，且都是款退而货未退。`,
+      en: `${told.length} orders of ${members.length} accounts in ${rooms.length} sessions went the same path (${named(marked, 'en')}), in the middle from ${first} seconds before the order on, and all came back without goods.`,
+    },
+  })
+}

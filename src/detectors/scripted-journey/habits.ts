@@ -1,0 +1,131 @@
+import { lnExcessRatio } from '../excess.ts'
+import { decibans } from '../weight.ts'
+import { assumed } from './parameters.ts'
+import { steps } from './words.ts'
+
+/** Orders of a session that hold the same steps, and of how many the money came back though no goods did. */
+export interface PathRow {
+  readonly session_id: string
+  readonly path: number
+  readonly hollow: number
+  readonly orders: number
+}
+
+interface Counted {
+  readonly hollow: number
+  readonly orders: number
+}
+
+/** A step that marks tasks: how often it is in them, and in ordinary orders. */
+export interface Mark {
+  readonly bit: number
+  readonly weightDb: number
+  readonly inTasks: number
+  readonly inOrdinary: number
+}
+
+/** What the orders of an import say of the steps before them. */
+export interface Habits {
+  readonly marks: readonly Mark[]
+  /** Bits of the marks that are rare before ordinary orders; the common ones only add to them. */
+  readonly marked: number
+  readonly orders: number
+  /** How much likelier than chance the marked orders of a session came back empty. */
+  readonly borneOut: ReadonlyMap<string, Borne>
+}
+
+export interface Borne extends Counted {
+  readonly weightDb: number
+  readonly others: Counted
+}
+
+const sum = (rows: readonly Counted[]): Counted => ({
+  hollow: rows.reduce((total, { hollow }) => total + hollow, 0),
+  orders: rows.reduce((total, { orders }) => total + orders, 0),
+})
+
+const shareOf = ({ hollow, orders }: Counted, pseudo: number, share: number): number =>
+  (hollow + pseudo * share) / Math.max(1e-9, orders + pseudo)
+
+type Sessions = ReadonlyMap<string, readonly PathRow[]>
+
+interface Split {
+  readonly withStep: Counted
+  readonly without: Counted
+}
+
+const split = (rows: readonly PathRow[], bits: number): Split => ({
+  withStep: sum(rows.filter(({ path }) => (path & bits) > 0)),
+  without: sum(rows.filter(({ path }) => (path & bits) === 0)),
+})
+
+/** How much likelier orders with any of these steps came back empty than those without, session by session. */
+function excessOf(
+  sessions: Sessions,
+  bits: number,
+): { readonly db: number; readonly bySession: Map<string, Borne> } {
+  const splits = [...sessions].map(([session_id, rows]) => ({ session_id, ...split(rows, bits) }))
+  const pool = shareOf(sum(splits.map(({ without }) => without)), 1, 0.5)
+  const { pseudoOrders, strength } = assumed
+  const bySession = new Map<string, Borne>()
+  let expected = 0
+  for (const { session_id, withStep, without } of splits) {
+    const share = shareOf(without, pseudoOrders, pool)
+    expected += share * withStep.orders
+    const ratio = lnExcessRatio(withStep.hollow, withStep.orders, { share, strength })
+    const weightDb = withStep.orders === 0 ? 0 : decibans(ratio)
+    bySession.set(session_id, { ...withStep, weightDb, others: without })
+  }
+  const { hollow, orders } = sum([...bySession.values()])
+  if (hollow < assumed.leastHollow) return { db: 0, bySession }
+  const share = Math.min(0.99, Math.max(0.001, expected / orders))
+  return { db: decibans(lnExcessRatio(hollow, orders, { share, strength })), bySession }
+}
+
+/** Of hollow orders, or of the others, the share that holds any of these steps; half an order is added to either side. */
+const holding = (rows: readonly PathRow[], bits: number, of: (row: PathRow) => number): number => {
+  const all = rows.reduce((total, row) => total + of(row), 0)
+  const held = rows.reduce((total, row) => total + ((row.path & bits) > 0 ? of(row) : 0), 0)
+  return (held + 0.5) / (all + 1)
+}
+
+const hollowOf = ({ hollow }: PathRow): number => hollow
+const keptOf = ({ hollow, orders }: PathRow): number => orders - hollow
+
+/**
+ * Which steps mark tasks. The kept orders of the import show how ordinary a step is; of the hollow ones a part, unknown, is
+ * made up, and at least as large as the steps in question are commoner among them than among the kept.
+ */
+export function habitsOf(rows: readonly PathRow[]): Habits {
+  const sessions = Map.groupBy(rows, ({ session_id }) => session_id)
+  const found = steps
+    .map(({ bit }) => ({ bit, weightDb: excessOf(sessions, bit).db - 10 * Math.log10(steps.length) }))
+    .filter(({ weightDb }) => weightDb >= assumed.markDb)
+  const rare = found.filter(({ bit }) => holding(rows, bit, keptOf) <= assumed.rareShare)
+  const marked = rare.reduce((bits, { bit }) => bits | bit, 0)
+  const [inHollow, inKept] = [holding(rows, marked, hollowOf), holding(rows, marked, keptOf)]
+  const part = Math.max(0.02, (inHollow - inKept) / (1 - inKept))
+  const marks = found.map(({ bit, weightDb }): Mark => {
+    const inOrdinary = holding(rows, bit, keptOf)
+    const inTasks = inOrdinary + (holding(rows, bit, hollowOf) - inOrdinary) / part
+    return { bit, weightDb, inOrdinary, inTasks: Math.min(assumed.mostShare, Math.max(inOrdinary, inTasks)) }
+  })
+  return { marks, marked, orders: sum(rows).orders, borneOut: excessOf(sessions, marked).bySession }
+}
+
+const held = (path: number, marked: number): number =>
+  steps.filter(({ bit }) => (path & marked & bit) > 0).length
+
+/** How much likelier a path is in a task than before an ordinary order, as far as its session bears that out. */
+export function pathDb(path: number, session_id: string, { marks, marked, borneOut }: Habits): number {
+  const { marginDb, oneStepDb, aloneDb, sessionDb, mostDb } = assumed
+  const ratio = marks.reduce((total, { bit, inTasks, inOrdinary }) => {
+    if ((path & bit) > 0) return total + Math.log(inTasks / inOrdinary)
+    return total + Math.log1p(-inTasks) - Math.log1p(-inOrdinary)
+  }, 0)
+  const known = Math.max(0, ...marks.map(({ weightDb }) => weightDb))
+  const own = Math.min(mostDb, known, decibans(ratio) - marginDb)
+  const steady = held(path, marked) > 1 ? own : Math.min(own, oneStepDb)
+  const borne = borneOut.get(session_id)?.weightDb ?? 0
+  return borne >= sessionDb ? steady : Math.min(steady, aloneDb)
+}
