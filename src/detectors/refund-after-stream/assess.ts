@@ -1,8 +1,9 @@
-import { lnExcessRatio, strengthOf } from '../excess.ts'
+import { lnExcessRatio, type Ordinary, strengthOf } from '../excess.ts'
 import { decibans, limited } from '../weight.ts'
 import { assumed } from './parameters.ts'
 
-export const bins = ['night', 'soon'] as const
+/** Given back unsent within a night, or soon; sent, and given back without the goods; unsent, and not the only one of its buyer. */
+export const bins = ['night', 'soon', 'unreturned', 'again'] as const
 export type Bin = (typeof bins)[number]
 
 /** A session's paid orders of one shop by what became of them, and the shop's other units together. Money in minor units. */
@@ -13,6 +14,8 @@ export interface CohortRow {
   readonly orders: number
   readonly night: number
   readonly soon: number
+  readonly unreturned: number
+  readonly again: number
   readonly late: number
   readonly sent: number
   readonly unknown: number
@@ -22,12 +25,19 @@ export interface CohortRow {
   readonly cohort_orders: number
   readonly cohort_orders_squared: number
   readonly cohort_night: number
-  readonly cohort_soon: number
   readonly cohort_night_squares: number
+  readonly cohort_soon: number
   readonly cohort_soon_squares: number
+  readonly cohort_unreturned: number
+  readonly cohort_unreturned_squares: number
+  readonly cohort_again: number
+  readonly cohort_again_squares: number
   readonly top_item: string
   readonly top_early: number
   readonly top_night: number
+  readonly top_soon: number
+  readonly top_unreturned: number
+  readonly top_again: number
   readonly top_orders: number
   readonly top_kept: number
 }
@@ -49,6 +59,16 @@ interface Weighed {
   readonly expected: number
 }
 
+/** The most that may be ordinary: what the cohort’s size leaves open, and what one session differs from another. */
+function highShare(
+  { hits, orders }: { readonly hits: number; readonly orders: number },
+  { share, strength }: Ordinary,
+) {
+  const { openDeviations, driftDeviations } = assumed
+  const open = (hits + 1 + openDeviations * Math.sqrt(hits + 1)) / (orders + 1)
+  return Math.min(0.99, open + driftDeviations * Math.sqrt((share * (1 - share)) / strength))
+}
+
 function weigh(row: CohortRow, bin: Bin): Weighed {
   const { pseudoOrders, strengthLeast, strengthMost, strengthUnknown, cohortUnits } = assumed
   const hits = row[`cohort_${bin}`]
@@ -65,7 +85,7 @@ function weigh(row: CohortRow, bin: Bin): Weighed {
   return {
     db: decibans(lnExcessRatio(row[bin], row.orders, ordinary)),
     seen: row[bin],
-    expected: share * row.orders,
+    expected: highShare({ hits, orders: row.cohort_orders }, ordinary) * row.orders,
   }
 }
 
@@ -78,7 +98,10 @@ function orderDb({ db, seen, expected }: Weighed): number {
 
 export const hasCohort = ({ cohort_orders }: CohortRow): boolean => cohort_orders >= assumed.cohortOrders
 
-export const early = ({ night, soon }: CohortRow): number => night + soon
+export const early = ({ night, soon, again }: CohortRow): number => night + soon + again
+
+export const cohortEarly = ({ cohort_night, cohort_soon, cohort_again }: CohortRow): number =>
+  cohort_night + cohort_soon + cohort_again
 
 /**
  * The item with most early refunds, where the shop may have called it off for want of stock or a faulty batch: hardly an order
@@ -87,7 +110,7 @@ export const early = ({ night, soon }: CohortRow): number => night + soon
 function isCalledOff(row: CohortRow): boolean {
   const { stockOrders, stockKept, stockShare, stockExcess } = assumed
   const { top_early, top_orders, top_kept, orders } = row
-  const ofRefunds = top_early / Math.max(1, early(row))
+  const ofRefunds = top_early / Math.max(1, early(row) + row.unreturned)
   const concentrated = ofRefunds >= stockShare && ofRefunds * orders >= stockExcess * top_orders
   return top_early >= stockOrders && (top_kept < stockKept * top_orders || concentrated)
 }
@@ -96,36 +119,67 @@ const withoutTop = (row: CohortRow): CohortRow => ({
   ...row,
   orders: row.orders - row.top_orders,
   night: row.night - row.top_night,
-  soon: row.soon - (row.top_early - row.top_night),
+  soon: row.soon - row.top_soon,
+  unreturned: row.unreturned - row.top_unreturned,
+  again: row.again - row.top_again,
 })
 
-interface Both {
-  readonly night: Weighed
-  readonly soon: Weighed
+interface WeighedBins {
+  readonly each: Readonly<Record<Bin, Weighed>>
   readonly db: number
 }
 
-/** The excess may lie in either bin, or brushing may leave none here at all. */
-function weighBoth(row: CohortRow): Both {
-  const [night, soon] = [weigh(row, 'night'), weigh(row, 'soon')]
-  const highest = Math.max(0, night.db, soon.db)
-  const average = (10 ** ((night.db - highest) / 10) + 10 ** ((soon.db - highest) / 10)) / 2
+/** The excess may lie in any of the bins, or brushing may leave none here at all. */
+function weighBins(row: CohortRow): WeighedBins {
+  const each = {
+    night: weigh(row, 'night'),
+    soon: weigh(row, 'soon'),
+    unreturned: weigh(row, 'unreturned'),
+    again: weigh(row, 'again'),
+  }
+  const highest = Math.max(0, ...bins.map((bin) => each[bin].db))
+  const average = bins.reduce((sum, bin) => sum + 10 ** ((each[bin].db - highest) / 10), 0) / bins.length
   const { visibleShare } = assumed
   const mixed = visibleShare * average + (1 - visibleShare) * 10 ** (-highest / 10)
-  return { night, soon, db: highest + 10 * Math.log10(mixed) }
+  return { each, db: highest + 10 * Math.log10(mixed) }
 }
 
 /** Weighs one session against its cohort; where the shop may have called one item off, by what remains without it. */
 export function assess(row: CohortRow): Assessed {
-  const all = weighBoth(row)
+  const all = weighBins(row)
   const calledOff = isCalledOff(row)
-  const rest = calledOff ? weighBoth(withoutTop(row)) : all
-  const { stockCapDb } = assumed
+  const rest = calledOff ? weighBins(withoutTop(row)) : all
+  const { stockCapDb, sessionMostDb } = assumed
+  const whole = Math.min(sessionMostDb, all.db)
+  const { each } = rest
   return {
     row,
-    weightDb: limited(calledOff ? Math.max(rest.db, Math.min(all.db, stockCapDb)) : all.db),
-    orderDb: { night: orderDb(rest.night), soon: orderDb(rest.soon) },
+    weightDb: limited(
+      calledOff ? Math.max(Math.min(rest.db, sessionMostDb), Math.min(whole, stockCapDb)) : whole,
+    ),
+    orderDb: {
+      night: orderDb(each.night),
+      soon: orderDb(each.soon),
+      unreturned: orderDb(each.unreturned),
+      again: orderDb(each.again),
+    },
     soldOut: calledOff && rest.db <= stockCapDb,
     calledOff: calledOff ? row.top_item : null,
   }
+}
+
+/** How many orders of the bin `again` each buyer of a session has. */
+export type AgainByBuyer = ReadonlyMap<string, number>
+
+/**
+ * An order with what its buyer’s others of the session add: that an ordinary buyer has m such orders is taken to fall as 1/m². Where
+ * they are all of one buyer, it may have been one decision, of a company that called its orders off.
+ */
+export function orderWeight({ orderDb }: Assessed, outcome: Bin, again: AgainByBuyer, buyer: string): number {
+  const { oneBuyerDb, mostOrderDb, usualMany } = assumed
+  const own = orderDb[outcome]
+  const many = again.get(buyer) ?? 0
+  if (outcome !== 'again' || many < 2) return own
+  const added = Math.min(mostOrderDb, own + 20 * Math.log10(many / usualMany))
+  return again.size > 1 ? added : Math.min(added, oneBuyerDb)
 }

@@ -26,7 +26,15 @@ describe.each(layouts)('refunds after the stream, on %s', (layout) => {
     expect(session?.weight_db).toBeGreaterThan(10)
     const orders = findings.filter(({ subject_kind }) => subject_kind === 'order')
     expect(orders.length).toBe(70)
-    expect(Math.min(...orders.map(({ weight_db }) => weight_db))).toBeGreaterThan(5)
+    expect(Math.min(...orders.map(({ weight_db }) => weight_db))).toBeGreaterThan(4)
+    expect(session?.weight_db, 'who had the orders placed is not known').toBeLessThan(12.8)
+  })
+
+  it('are seen after shipment, where the goods never came back', async () => {
+    const { findings } = await detectIn('guilty-kept-goods', layout)
+    const session = findings.find(({ subject_kind }) => subject_kind === 'session')
+    expect(session?.facts).toMatchObject({ paid_orders: 100, unreturned: 70 })
+    expect(session?.weight_db).toBeGreaterThan(10)
   })
 
   it.each(['benign-apparel', 'missed'])('say nothing against the room of %s', async (world) => {

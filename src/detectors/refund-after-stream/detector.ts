@@ -2,9 +2,10 @@ import { sqlFile } from '../../engine/statement.ts'
 import { unmetNeeds } from '../../records/coverage.ts'
 import type { Detector, DetectorInput } from '../detector.ts'
 import type { Detection, Insufficient } from '../finding.ts'
-import { type Assessed, assess, type CohortRow, hasCohort } from './assess.ts'
-import { type EarlyOrder, orderFinding, sessionFinding } from './findings.ts'
+import { assess, type CohortRow, hasCohort } from './assess.ts'
+import { accountFinding, type EarlyOrder, groupFinding, orderFinding, sessionFinding } from './findings.ts'
 import { assumed, parameters } from './parameters.ts'
+import { groupsOf, toldOf } from './told.ts'
 import { benign } from './words.ts'
 
 const cohorts = sqlFile(import.meta.url, 'cohorts.sql')
@@ -12,7 +13,10 @@ const earlyOrders = sqlFile(import.meta.url, 'early-orders.sql')
 
 /** What cannot be had of a session: streams, times of refunds, or anything to compare with. */
 function lacks(rows: readonly CohortRow[]): string[] {
-  const back = rows.reduce((sum, row) => sum + row.night + row.soon + row.late + row.sent + row.unknown, 0)
+  const back = rows.reduce(
+    (sum, row) => sum + row.night + row.soon + row.unreturned + row.again + row.late + row.sent + row.unknown,
+    0,
+  )
   const unknown = rows.reduce((sum, row) => sum + row.unknown, 0)
   if (unknown > assumed.unknownShare * back) return ['order_event']
   return rows.some(hasCohort) ? [] : ['order']
@@ -21,7 +25,7 @@ function lacks(rows: readonly CohortRow[]): string[] {
 async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
   const ids = sessions.map(({ session_id }) => session_id)
   const lags = { night: assumed.nightMs, soon: assumed.soonMs }
-  const rows = await engine.rows<CohortRow>(cohorts, { sessions: ids, ...lags })
+  const rows = await engine.rows<CohortRow>(cohorts, { sessions: ids, ...lags, least: assumed.cohortOrders })
   const insufficient: Insufficient[] = []
   const judged = sessions.flatMap((session) => {
     const own = rows.filter(({ session_id }) => session_id === session.session_id)
@@ -31,29 +35,24 @@ async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
       insufficient.push({ detector: refundAfterStream.id, session_id: session.session_id, missing })
     return missing.length > 0 ? [] : own.filter(hasCohort).map((row) => ({ session, assessed: assess(row) }))
   })
-  const key = (of: { readonly session_id: string; readonly shop_id: string }) =>
-    `${of.session_id} ${of.shop_id}`
-  const suspect = new Map<string, Assessed>(
-    judged
-      .filter(({ assessed }) => assessed.weightDb > 0 && !assessed.soldOut)
-      .map(({ assessed }) => [key(assessed.row), assessed]),
-  )
+  const suspect = judged
+    .map(({ assessed }) => assessed)
+    .filter(({ weightDb, soldOut }) => weightDb > 0 && !soldOut)
   const orders =
-    suspect.size === 0
+    suspect.length === 0
       ? []
       : await engine.rows<EarlyOrder>(earlyOrders, {
-          sessions: [...new Set([...suspect.values()].map(({ row }) => row.session_id))],
+          sessions: [...new Set(suspect.map(({ row }) => row.session_id))],
           ...lags,
         })
+  const told = toldOf(orders, suspect)
+  const byAccount = Map.groupBy(told, ({ order }) => `${order.account_id}\n${order.session_id}`)
   return {
     findings: [
       ...judged.map(({ session, assessed }) => sessionFinding(refundAfterStream, session, assessed)),
-      ...orders.flatMap((order) => {
-        const company = suspect.get(key(order))
-        const called = company?.calledOff === order.product_id
-        const told = company && !called && company.orderDb[order.outcome] >= assumed.leastOrderDb
-        return told ? [orderFinding(refundAfterStream, company, order)] : []
-      }),
+      ...groupsOf(told, sessions).map((group) => groupFinding(refundAfterStream, group)),
+      ...[...byAccount.values()].map((own) => accountFinding(refundAfterStream, own)),
+      ...told.map((one) => orderFinding(refundAfterStream, one)),
     ],
     insufficient,
   }
@@ -68,19 +67,19 @@ export const refundAfterStream: Detector = {
   status: 'experimental',
   family: 'money',
   fraudTypes: ['brushed_order'],
-  subjects: ['session', 'order'],
+  subjects: ['session', 'order', 'account', 'group'],
   name: { zh: '播后发货前退款', en: 'refunds before shipment after the stream' },
   needs: [
     { stream: 'order', granularity: 'event' },
     { stream: 'order_event', granularity: 'event' },
   ],
   sees: {
-    zh: '本场订单在下单三日内、发货前退款或取消的比例，高出该店自己其他场次与场外订单的部分，以及其中的订单',
-    en: 'orders cancelled or refunded before shipment within three days, beyond the share in the shop’s own other sessions and days, and the orders in that excess',
+    zh: '本场发货前三日内退款、同一买家多单退款、发货后全额退款而货未退的订单，高出该店场外订单的部分，以及其中的订单、账号与群组',
+    en: 'orders given back before shipment within three days, several by one buyer, or after shipment without the goods, beyond the share in what the shop sells outside its sessions; the orders in that excess, their accounts and groups',
   },
   misses: {
-    zh: '发货后才退、分散多日退款或空包发货的订单；每一场都同样如此的店铺；没有可比订单的店铺',
-    en: 'orders given back after shipment or over many days, or shipped empty; a shop of which every session is like this; a shop with nothing to compare with',
+    zh: '货也退回或款未退的刷单；场外订单同样刷单的店铺；没有可比订单的店铺；谁让人下的单',
+    en: 'brushing of which the goods come back or the money stays; a shop that does the same outside its sessions; a shop with nothing to compare with; who had the orders placed',
   },
   benign,
   parameters,
@@ -94,6 +93,8 @@ export const refundAfterStream: Detector = {
         orders: whole,
         night: whole,
         soon: whole,
+        unreturned: whole,
+        again: whole,
         late: whole,
         sent: whole,
         unknown: whole,
@@ -103,12 +104,19 @@ export const refundAfterStream: Detector = {
         cohort_orders: whole,
         cohort_orders_squared: 'Float64',
         cohort_night: whole,
-        cohort_soon: whole,
         cohort_night_squares: 'Float64',
+        cohort_soon: whole,
         cohort_soon_squares: 'Float64',
+        cohort_unreturned: whole,
+        cohort_unreturned_squares: 'Float64',
+        cohort_again: whole,
+        cohort_again_squares: 'Float64',
         top_item: text,
         top_early: whole,
         top_night: whole,
+        top_soon: whole,
+        top_unreturned: whole,
+        top_again: whole,
         top_orders: whole,
         top_kept: whole,
       },

@@ -1,8 +1,11 @@
+import type { Text } from '../../language.ts'
 import { moneyText } from '../../money.ts'
 import type { AuditedSession } from '../../records/coverage.ts'
 import type { BenignConsidered, Finding } from '../finding.ts'
 import { limited } from '../weight.ts'
-import { type Assessed, type Bin, early } from './assess.ts'
+import { type Assessed, type Bin, cohortEarly, early } from './assess.ts'
+import { assumed } from './parameters.ts'
+import type { Group, Told } from './told.ts'
 
 export interface EarlyOrder {
   readonly session_id: string
@@ -25,8 +28,8 @@ interface Named {
 const percent = (part: number, whole: number): string => `${((100 * part) / Math.max(whole, 1)).toFixed(1)}%`
 
 function considered({ row, soldOut }: Assessed): BenignConsidered[] {
-  const cohort = percent(row.cohort_night + row.cohort_soon, row.cohort_orders)
-  const top = percent(row.top_early, early(row))
+  const cohort = percent(cohortEarly(row), row.cohort_orders)
+  const top = percent(row.top_early, early(row) + row.unreturned)
   return [
     {
       cause: 'category_returns',
@@ -69,10 +72,7 @@ const shared = ({ id, version }: Named) => ({
 export function sessionFinding(named: Named, session: AuditedSession, assessed: Assessed): Finding {
   const { row, weightDb } = assessed
   const money = moneyText({ amountMinor: row.early_value, currency: row.currency })
-  const [own, other] = [
-    percent(early(row), row.orders),
-    percent(row.cohort_night + row.cohort_soon, row.cohort_orders),
-  ]
+  const [own, other] = [percent(early(row), row.orders), percent(cohortEarly(row), row.cohort_orders)]
   return {
     ...shared(named),
     finding_id: `${named.id}@${named.version}:session:${session.session_id}:${row.shop_id}`,
@@ -90,9 +90,11 @@ export function sessionFinding(named: Named, session: AuditedSession, assessed: 
       within_a_day: row.night,
       within_three_days: row.soon,
       later_unsent: row.late,
+      again: row.again,
+      unreturned: row.unreturned,
       after_shipment: row.sent,
       cohort_orders: row.cohort_orders,
-      cohort_early_refunds: row.cohort_night + row.cohort_soon,
+      cohort_early_refunds: cohortEarly(row),
       cohort_units: row.cohort_units,
     },
     benign_considered: considered(assessed),
@@ -103,18 +105,31 @@ export function sessionFinding(named: Named, session: AuditedSession, assessed: 
   }
 }
 
-export function orderFinding(named: Named, assessed: Assessed, order: EarlyOrder): Finding {
+const alikeIn = ({ row }: Assessed, outcome: Bin): number => row[outcome]
+
+const how: Readonly<Record<Bin, Text>> = {
+  night: { zh: '发货前退款', en: 'given back unsent' },
+  soon: { zh: '发货前退款', en: 'given back unsent' },
+  again: {
+    zh: '发货前退款，且该买家本场不止一单如此',
+    en: 'given back unsent, not the only one of its buyer in the session,',
+  },
+  unreturned: { zh: '发货后全额退款而货未退回', en: 'given back after shipment, without the goods,' },
+}
+
+export function orderFinding(named: Named, { order, company, weightDb }: Told): Finding {
   const hours = Math.max(0, (order.back_at - order.placed_at) / 3_600_000).toFixed(1)
   const money = moneyText({ amountMinor: order.paid_minor, currency: order.currency })
-  const { row } = assessed
-  const other = percent(row.cohort_night + row.cohort_soon, row.cohort_orders)
+  const { row } = company
+  const alike = alikeIn(company, order.outcome)
+  const other = percent(row[`cohort_${order.outcome}`], row.cohort_orders)
   return {
     ...shared(named),
     finding_id: `${named.id}@${named.version}:order:${order.order_id}:${order.session_id}`,
     subject_kind: 'order',
     subject_id: order.order_id,
     session_id: order.session_id,
-    weight_db: limited(assessed.orderDb[order.outcome]),
+    weight_db: limited(weightDb),
     window: { from: order.placed_at, until: Math.max(order.placed_at, order.back_at) },
     facts: {
       account_id: order.account_id,
@@ -122,13 +137,77 @@ export function orderFinding(named: Named, assessed: Assessed, order: EarlyOrder
       paid_minor: order.paid_minor,
       currency: order.currency,
       hours_to_refund: Number(hours),
-      session_early_refunds: early(row),
+      session_early_refunds: alike,
       session_orders: row.orders,
     },
-    benign_considered: considered(assessed),
+    benign_considered: considered(company),
     statement: {
-      zh: `订单 ${order.order_id}（实付 ${money}）在下单 ${hours} 小时后、发货前退款，属于本场 ${early(row)} 个同类订单之一；该店其他订单中这一比例为 ${other}。`,
-      en: `Order ${order.order_id} (paid ${money}) was given back unsent ${hours} hours after it was placed, one of ${early(row)} in the session; the share is ${other} among the shop’s other orders.`,
+      zh: `订单 ${order.order_id}（实付 ${money}）在下单 ${hours} 小时后${how[order.outcome].zh}，本场 ${row.orders} 单中有 ${alike} 单如此；该店可比订单中这一比例为 ${other}。`,
+      en: `Order ${order.order_id} (paid ${money}) was ${how[order.outcome].en} ${hours} hours after it was placed, as were ${alike} of ${row.orders} in the session; the share is ${other} among the shop’s orders to compare with.`,
+    },
+  }
+}
+
+const windowOf = (told: readonly Told[]): Finding['window'] => ({
+  from: Math.min(...told.map(({ order }) => order.placed_at)),
+  until: Math.max(...told.map(({ order }) => Math.max(order.placed_at, order.back_at))),
+})
+
+const paidIn = (told: readonly Told[]): number => told.reduce((sum, { order }) => sum + order.paid_minor, 0)
+
+/** An account answers for its heaviest order of the session. */
+export function accountFinding(named: Named, own: readonly Told[]): Finding {
+  const [{ order, company }] = own as [Told]
+  const { row } = company
+  const money = moneyText({ amountMinor: paidIn(own), currency: order.currency })
+  return {
+    ...shared(named),
+    finding_id: `${named.id}@${named.version}:account:${order.account_id}:${order.session_id}`,
+    subject_kind: 'account',
+    subject_id: order.account_id,
+    session_id: order.session_id,
+    weight_db: limited(Math.max(...own.map(({ weightDb }) => weightDb))),
+    window: windowOf(own),
+    facts: {
+      orders_back: own.length,
+      paid_minor: paidIn(own),
+      currency: order.currency,
+      session_early_refunds: early(row) + row.unreturned,
+      session_orders: row.orders,
+    },
+    benign_considered: considered(company),
+    statement: {
+      zh: `该账号本场有 ${own.length} 单（${money}）退款而货未退；本场 ${row.orders} 单中共有 ${early(row) + row.unreturned} 单如此。`,
+      en: `The account got the money of ${own.length} orders of the session (${money}) back without sending goods back, as happened to ${early(row) + row.unreturned} of ${row.orders} there.`,
+    },
+  }
+}
+
+export function groupFinding(named: Named, { group_id, members, told }: Group): Finding {
+  const [{ company, order }] = told as [Told]
+  const rooms = [...new Set(told.map((one) => one.order.session_id))].sort()
+  const money = moneyText({ amountMinor: paidIn(told), currency: order.currency })
+  return {
+    ...shared(named),
+    finding_id: `${named.id}@${named.version}:group:${group_id}`,
+    subject_kind: 'group',
+    subject_id: group_id,
+    session_id: null,
+    weight_db: limited(Math.max(...told.map(({ weightDb }) => weightDb))),
+    window: windowOf(told),
+    facts: {
+      members: members.slice(0, assumed.mostMembers),
+      accounts: members.length,
+      orders_back: told.length,
+      paid_minor: paidIn(told),
+      currency: order.currency,
+      in_sessions: rooms.length,
+      sessions: rooms.slice(0, 50),
+    },
+    benign_considered: considered(company),
+    statement: {
+      zh: `${members.length} 个账号在同一直播间的 ${rooms.length} 场中有 ${told.length} 单（${money}）退款而货未退，远多于该店场外订单。`,
+      en: `${members.length} accounts got the money of ${told.length} orders (${money}) in ${rooms.length} sessions of one room back without sending goods back, far more than outside its sessions.`,
     },
   }
 }

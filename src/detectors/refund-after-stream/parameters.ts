@@ -19,7 +19,15 @@ export const assumed = {
   stockExcess: 2,
   stockKept: 0.2,
   stockCapDb: 5,
+  openDeviations: 1.64,
+  driftDeviations: 1,
+  usualMany: 4,
+  oneBuyerDb: 12,
+  sessionMostDb: 12,
   leastOrderDb: 3,
+  leastGroup: 3,
+  mostMembers: 500,
+  tellDb: 12.8,
   mostOrderDb: 20,
 } as const
 
@@ -57,6 +65,26 @@ const reasons: Readonly<Record<keyof typeof assumed, readonly [unit: string, why
     'an item of which less than this share was honoured may have been called off by the shop, for want of stock or a faulty batch',
   ],
   stockCapDb: ['dB', 'the most a session weighs while the shop’s own cancelling is not ruled out'],
+  openDeviations: [
+    'standard deviations',
+    'before an order is named, its like are held to be as common as the cohort allows at one in twenty',
+  ],
+  driftDeviations: [
+    'standard deviations',
+    'and as common as in a session that differs from the cohort as others do',
+  ],
+  usualMany: [
+    'orders',
+    'of one buyer are the middle of what ordinary and hired buyers who give back again have; fewer weigh less',
+  ],
+  oneBuyerDb: ['dB', 'one buyer who calls off an evening’s orders is a reason to look and no more'],
+  sessionMostDb: [
+    'dB',
+    'that orders of a session were placed to be given back does not say who had them placed: the room may be the victim',
+  ],
+  leastGroup: ['accounts', 'two accounts that give back are a couple of friends'],
+  mostMembers: ['accounts', 'named in one finding; how many there are is said in full'],
+  tellDb: ['dB', 'accounts are joined to a group by orders that suffice by themselves: odds of 19 to 1'],
   leastOrderDb: [
     'dB',
     'orders that are hardly likelier in the excess than among ordinary refunds are not told',

@@ -8,8 +8,8 @@ export const benign: readonly BenignCause[] = [
       en: 'a category of which much comes back, such as women’s apparel',
     },
     ruledOutBy: {
-      zh: '与该店其他场次和场外日子的发货前退款率比较；发货后的退货不计入',
-      en: 'held against the shop’s other sessions and its days outside any; what comes back after shipment is not counted',
+      zh: '与该店场外日子（不足时与其他场次）的退款率比较；货已退回的不计入',
+      en: 'held against the shop’s days outside any session, or its other sessions where those are few; where the goods came back, too, nothing is counted',
     },
   },
   {
@@ -23,7 +23,10 @@ export const benign: readonly BenignCause[] = [
   {
     id: 'freight_insurance',
     cause: { zh: '有运费险，签收后随手退', en: 'freight insurance makes returning free' },
-    ruledOutBy: { zh: '只看发货前的退款', en: 'only refunds before shipment are looked at' },
+    ruledOutBy: {
+      zh: '只看发货前的退款，或货未退回的退款',
+      en: 'only refunds before shipment, or without the goods, are looked at',
+    },
   },
   {
     id: 'out_of_stock',

@@ -181,6 +181,9 @@ const terms: Readonly<Record<string, Term>> = {
   buyer_hollow: term('其中款退而货未退', 'of them came back without goods'),
   accounts: term('账号数', 'accounts'),
   in_sessions: term('场次数', 'sessions'),
+  orders_back: term('退款而货未退的订单', 'orders given back without goods'),
+  unreturned: term('发货后全退而货未退', 'given back after shipment without the goods'),
+  again: term('其中同一买家多单', 'of these more than one by a buyer'),
   registration_ratio: term('注册时间接近倍数', 'times as close in registration'),
 }
 
