@@ -2,6 +2,7 @@ import { boughtFollowers } from './bought-followers/detector.ts'
 import { counterConflict } from './counter-conflict/detector.ts'
 import { crewDetector } from './crew/detector.ts'
 import type { Detector } from './detector.ts'
+import { emptyParcel } from './empty-parcel/detector.ts'
 import { machineRhythm } from './machine-rhythm/detector.ts'
 import { phantomBanners } from './phantom-banners/detector.ts'
 import { plateau } from './plateau/detector.ts'
@@ -18,6 +19,7 @@ export const detectors: readonly Detector[] = [
   boughtFollowers,
   counterConflict,
   crewDetector,
+  emptyParcel,
   machineRhythm,
   phantomBanners,
   plateau,

@@ -2,10 +2,11 @@ import type { Text } from '../../language.ts'
 import { moneyText } from '../../money.ts'
 import type { AuditedSession } from '../../records/coverage.ts'
 import type { BenignConsidered, Finding } from '../finding.ts'
+import type { Together } from '../together.ts'
 import { limited } from '../weight.ts'
 import { type Assessed, type Bin, cohortEarly, early } from './assess.ts'
 import { assumed } from './parameters.ts'
-import type { Group, Told } from './told.ts'
+import type { Told } from './told.ts'
 
 export interface EarlyOrder {
   readonly session_id: string
@@ -183,7 +184,7 @@ export function accountFinding(named: Named, own: readonly Told[]): Finding {
   }
 }
 
-export function groupFinding(named: Named, { group_id, members, told }: Group): Finding {
+export function groupFinding(named: Named, { group_id, members, told }: Together<Told>): Finding {
   const [{ company, order }] = told as [Told]
   const rooms = [...new Set(told.map((one) => one.order.session_id))].sort()
   const money = moneyText({ amountMinor: paidIn(told), currency: order.currency })
@@ -206,8 +207,8 @@ export function groupFinding(named: Named, { group_id, members, told }: Group): 
     },
     benign_considered: considered(company),
     statement: {
-      zh: `${members.length} 个账号在同一直播间的 ${rooms.length} 场中有 ${told.length} 单（${money}）退款而货未退，远多于该店场外订单。`,
-      en: `${members.length} accounts got the money of ${told.length} orders (${money}) in ${rooms.length} sessions of one room back without sending goods back, far more than outside its sessions.`,
+      zh: `${members.length} 个账号在 ${rooms.length} 场中有 ${told.length} 单（${money}）退款而货未退，远多于该店场外订单。`,
+      en: `${members.length} accounts got the money of ${told.length} orders (${money}) in ${rooms.length} sessions back without sending goods back, far more than outside the sessions.`,
     },
   }
 }

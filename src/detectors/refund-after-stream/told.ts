@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { AuditedSession } from '../../records/coverage.ts'
+import { type Together, togetherOf } from '../together.ts'
 import { type AgainByBuyer, type Assessed, orderWeight } from './assess.ts'
 import type { EarlyOrder } from './findings.ts'
 import { assumed } from './parameters.ts'
@@ -9,13 +9,6 @@ export interface Told {
   readonly order: EarlyOrder
   readonly company: Assessed
   readonly weightDb: number
-}
-
-/** Accounts of which orders that suffice by themselves were given back in the sessions of one room. */
-export interface Group {
-  readonly group_id: string
-  readonly members: readonly string[]
-  readonly told: readonly Told[]
 }
 
 const key = (of: { readonly session_id: string; readonly shop_id: string }) =>
@@ -44,14 +37,16 @@ export function toldOf(orders: readonly EarlyOrder[], suspect: readonly Assessed
   })
 }
 
-const idOf = (members: readonly string[]): string =>
-  `refunds-${createHash('sha256').update(members.join('\n')).digest('hex').slice(0, 12)}`
-
-export function groupsOf(told: readonly Told[], sessions: readonly AuditedSession[]): Group[] {
+/** Accounts of which orders that suffice by themselves were given back, by the rooms they were placed in. */
+export function groupsOf(told: readonly Told[], sessions: readonly AuditedSession[]): Together<Told>[] {
   const rooms = new Map(sessions.map(({ session_id, room_id }) => [session_id, room_id]))
-  const sure = told.filter(({ weightDb }) => weightDb >= assumed.tellDb)
-  return [...Map.groupBy(sure, ({ order }) => rooms.get(order.session_id)).values()].flatMap((own) => {
-    const members = [...new Set(own.map(({ order }) => order.account_id))].sort()
-    return members.length < assumed.leastGroup ? [] : [{ group_id: idOf(members), members, told: own }]
-  })
+  return togetherOf(
+    told.filter(({ weightDb }) => weightDb >= assumed.tellDb),
+    {
+      prefix: 'refunds',
+      accountOf: ({ order }) => order.account_id,
+      placeOf: ({ order }) => rooms.get(order.session_id) ?? order.session_id,
+      least: assumed.leastGroup,
+    },
+  )
 }

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { disjointSets } from '../../graph/disjoint-sets.ts'
+import { type Together, togetherOf } from '../together.ts'
 import { limited } from '../weight.ts'
 import { type Habits, pathDb } from './habits.ts'
 import { assumed } from './parameters.ts'
@@ -24,12 +23,7 @@ export interface Told {
   readonly weightDb: number
 }
 
-/** Accounts that placed such orders in the same rooms. */
-export interface Crew {
-  readonly group_id: string
-  readonly members: readonly string[]
-  readonly told: readonly Told[]
-}
+export type Crew = Together<Told>
 
 interface Weighed {
   readonly walk: Walk
@@ -69,20 +63,14 @@ export function toldOf(walks: readonly Walk[], habits: Habits): Told[] {
   })
 }
 
-const idOf = (members: readonly string[]): string =>
-  `journey-${createHash('sha256').update(members.join('\n')).digest('hex').slice(0, 12)}`
-
-/** Whoever walked the path in the same room works for the same client, and through those who work in several so do more. */
-export function crewsOf(told: readonly Told[], roomOf: (session_id: string) => string): Crew[] {
-  const borne = told.filter(({ walk, weightDb }) => walk.hollow === 1 && weightDb >= assumed.aloneDb)
-  const accounts = [...new Set(borne.map(({ walk }) => walk.account_id))].sort()
-  const place = new Map(accounts.map((account, index) => [account, index]))
-  const sets = disjointSets(accounts.length)
-  const placeOf = ({ walk }: Told): number => place.get(walk.account_id) ?? 0
-  for (const own of Map.groupBy(borne, ({ walk }) => roomOf(walk.session_id)).values())
-    for (const each of own) sets.join(placeOf(own[0] as Told), placeOf(each))
-  return [...Map.groupBy(borne, (each) => sets.rootOf(placeOf(each))).values()].flatMap((own) => {
-    const members = [...new Set(own.map(({ walk }) => walk.account_id))].sort()
-    return members.length < assumed.leastGroup ? [] : [{ group_id: idOf(members), members, told: own }]
-  })
-}
+/** Accounts of which marked orders came back empty, by the rooms they were placed in. */
+export const crewsOf = (told: readonly Told[], roomOf: (session_id: string) => string): Crew[] =>
+  togetherOf(
+    told.filter(({ walk, weightDb }) => walk.hollow === 1 && weightDb >= assumed.aloneDb),
+    {
+      prefix: 'journey',
+      accountOf: ({ walk }) => walk.account_id,
+      placeOf: ({ walk }) => roomOf(walk.session_id),
+      least: assumed.leastGroup,
+    },
+  )

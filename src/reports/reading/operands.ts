@@ -184,6 +184,12 @@ const terms: Readonly<Record<string, Term>> = {
   orders_back: term('退款而货未退的订单', 'orders given back without goods'),
   unreturned: term('发货后全退而货未退', 'given back after shipment without the goods'),
   again: term('其中同一买家多单', 'of these more than one by a buyer'),
+  parcel_grams: term('包裹克重', 'grams of the parcel'),
+  usual_grams: term('同类包裹克重', 'grams of parcels alike'),
+  parcels_alike: term('同类包裹数', 'parcels alike'),
+  label_buyers: term('共用单号的买家', 'buyers that share its number'),
+  shared_labels: term('本场共用单号的包裹', 'parcels with shared numbers in the session'),
+  odd_parcels: term('过轻或共用单号的订单', 'orders with light parcels or shared numbers'),
   registration_ratio: term('注册时间接近倍数', 'times as close in registration'),
 }
 

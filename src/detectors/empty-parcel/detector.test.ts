@@ -1,0 +1,46 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { closeWorlds, layouts, openWorld } from '../../../test/world.ts'
+import { emptyParcel } from './detector.ts'
+
+afterAll(closeWorlds)
+
+const worldOf = (name: string) => join(import.meta.dirname, 'worlds', name)
+const detectIn = async (name: string, layout: (typeof layouts)[number]) =>
+  emptyParcel.detect(await openWorld(worldOf(name), layout))
+
+describe('both layouts', () => {
+  it('say the same of every world', async () => {
+    for (const name of readdirSync(worldOf('.')))
+      expect(await detectIn(name, 'two-shard'), name).toEqual(await detectIn(name, 'single'))
+  })
+})
+
+describe.each(layouts)('parcels that no goods explain, on %s', (layout) => {
+  it('are told with their accounts, and these as a group', async () => {
+    const { findings } = await detectIn('guilty', layout)
+    const of = (kind: string) => findings.filter(({ subject_kind }) => subject_kind === kind)
+    expect(of('order').map(({ subject_id }) => subject_id)).toEqual([
+      'x0',
+      'x1',
+      'x2',
+      'x3',
+      'x4',
+      'x5',
+      'x6',
+      'x7',
+    ])
+    expect(of('order')[0]?.facts).toMatchObject({ parcel_grams: 40, label_buyers: 4, light_parcels: 8 })
+    expect(Math.min(...of('order').map(({ weight_db }) => weight_db))).toBeGreaterThan(12.8)
+    expect(of('account').length).toBe(8)
+    expect(of('group').map(({ facts }) => facts['accounts'])).toEqual([8])
+  })
+
+  it.each(['benign-packed-together', 'benign-one-error', 'benign-other-packing', 'missed'])(
+    'are not seen in %s',
+    async (world) => {
+      expect(await detectIn(world, layout)).toEqual({ findings: [], insufficient: [] })
+    },
+  )
+})

@@ -1,0 +1,137 @@
+import type { Text } from '../../language.ts'
+import { moneyText } from '../../money.ts'
+import type { BenignConsidered, Finding, SubjectKind } from '../finding.ts'
+import type { Together } from '../together.ts'
+import { limited } from '../weight.ts'
+import type { Judged, OddParcel } from './excess.ts'
+import { assumed } from './parameters.ts'
+import { benign } from './words.ts'
+
+export interface Told {
+  readonly parcel: OddParcel
+  readonly judged: Judged
+  readonly weightDb: number
+}
+
+interface Detecting {
+  readonly id: string
+  readonly version: number
+}
+
+interface Subject {
+  readonly kind: SubjectKind
+  readonly id: string
+  readonly session_id: string | null
+  readonly told: readonly Told[]
+  readonly facts: Finding['facts']
+  readonly statement: Text
+}
+
+function considered({ row, cohort }: Judged): BenignConsidered[] {
+  const numbers: Readonly<Record<string, Text>> = {
+    other_packing: {
+      zh: `本场 ${row.weighed} 个可比包裹中有 ${row.light} 个不足通常重量的一半`,
+      en: `${row.light} of ${row.weighed} comparable parcels of the session weigh less than half the usual`,
+    },
+    split_parcels: {
+      zh: `只计全部包裹都称过重的 ${row.weighed} 单`,
+      en: `only the ${row.weighed} orders of which every parcel was weighed count`,
+    },
+    courier_errors: {
+      zh: `场外 ${cohort.weighed} 个包裹中同样过轻的 ${cohort.light} 个，${cohort.sent} 个中单号与他人共用的 ${cohort.shared} 个`,
+      en: `outside sessions ${cohort.light} of ${cohort.weighed} parcels are as light, and ${cohort.shared} of ${cohort.sent} share their number`,
+    },
+    packed_together: {
+      zh: `本场单号由不同地址的不同买家共用的有 ${row.shared} 个`,
+      en: `${row.shared} parcels of the session share a number between buyers at different addresses`,
+    },
+  }
+  return benign.map(({ id }) => ({ cause: id, ruled_out_by: numbers[id] ?? null }))
+}
+
+function findingOf(detecting: Detecting, subject: Subject): Finding {
+  const { kind, id, session_id, told, facts, statement } = subject
+  const [first] = told as [Told]
+  return {
+    finding_id: `${detecting.id}@${detecting.version}:${kind}:${id}${session_id === null ? '' : `:${session_id}`}`,
+    detector: detecting.id,
+    detector_version: detecting.version,
+    subject_kind: kind,
+    subject_id: id,
+    session_id,
+    fraud_type: 'brushed_order',
+    family: 'content',
+    weight_db: limited(Math.max(...told.map(({ weightDb }) => weightDb))),
+    window: {
+      from: Math.min(...told.map(({ parcel }) => parcel.placed_at)),
+      until: Math.max(...told.map(({ parcel }) => Math.max(parcel.placed_at, parcel.sent_at))),
+    },
+    facts,
+    benign_considered: considered(first.judged),
+    needs_coverage: ['order', 'order_event.shipped'],
+    statement,
+  }
+}
+
+export function orderFinding(detecting: Detecting, told: Told): Finding {
+  const { parcel, judged } = told
+  const money = moneyText({ amountMinor: parcel.paid_minor, currency: parcel.currency })
+  const label = parcel.label_buyers > 0
+  return findingOf(detecting, {
+    kind: 'order',
+    id: parcel.order_id,
+    session_id: parcel.session_id,
+    told: [told],
+    facts: {
+      account_id: parcel.account_id,
+      parcel_grams: parcel.parcel_grams,
+      usual_grams: parcel.usual_grams,
+      parcels_alike: parcel.alike,
+      label_buyers: parcel.label_buyers,
+      light_parcels: judged.row.light,
+      shared_labels: judged.row.shared,
+      paid_minor: parcel.paid_minor,
+      currency: parcel.currency,
+    },
+    statement: {
+      zh: `订单 ${parcel.order_id}（实付 ${money}）的包裹重 ${parcel.parcel_grams} 克，同商品同件数的 ${parcel.alike} 个包裹通常为 ${parcel.usual_grams} 克${label ? `；其单号由 ${parcel.label_buyers} 个买家共用` : ''}。`,
+      en: `The parcel of order ${parcel.order_id} (paid ${money}) weighs ${parcel.parcel_grams} g, where ${parcel.alike} parcels of the same goods usually weigh ${parcel.usual_grams} g${label ? `; ${parcel.label_buyers} buyers share its number` : ''}.`,
+    },
+  })
+}
+
+export function accountFinding(detecting: Detecting, told: readonly Told[]): Finding {
+  const [{ parcel, judged }] = told as [Told]
+  return findingOf(detecting, {
+    kind: 'account',
+    id: parcel.account_id,
+    session_id: parcel.session_id,
+    told,
+    facts: { odd_parcels: told.length, light_parcels: judged.row.light, shared_labels: judged.row.shared },
+    statement: {
+      zh: `该账号本场有 ${told.length} 单的包裹过轻或单号与他人共用；全场过轻 ${judged.row.light} 个、共用单号 ${judged.row.shared} 个。`,
+      en: `${told.length} orders of the account in the session came in parcels too light or under shared numbers; the session holds ${judged.row.light} light ones and ${judged.row.shared} with shared numbers.`,
+    },
+  })
+}
+
+export function groupFinding(detecting: Detecting, { group_id, members, told }: Together<Told>): Finding {
+  const sessions = [...new Set(told.map(({ parcel }) => parcel.session_id))].sort()
+  return findingOf(detecting, {
+    kind: 'group',
+    id: group_id,
+    session_id: null,
+    told,
+    facts: {
+      members: members.slice(0, assumed.mostMembers),
+      accounts: members.length,
+      odd_parcels: told.length,
+      in_sessions: sessions.length,
+      sessions: sessions.slice(0, 50),
+    },
+    statement: {
+      zh: `${members.length} 个账号在 ${sessions.length} 场中有 ${told.length} 单的包裹过轻或单号共用。`,
+      en: `${told.length} orders of ${members.length} accounts in ${sessions.length} sessions came in parcels too light or under shared numbers.`,
+    },
+  })
+}
