@@ -147,6 +147,21 @@ function lookIn(stage: Stage, account: Account, shift: number, skill: number): v
     })
 }
 
+/** Each raiser's accounts are a set of their own: raisers have nothing to do with each other. */
+function raisersSets({ cast }: Hired, perDevice: number, { truths }: Outside): void {
+  for (let first = 0; first < cast.size; first += perDevice) {
+    const size = Math.min(perDevice, cast.size - first)
+    const members = Array.from({ length: size }, (_, place) => cast.member(first + place).account_id)
+    if (size > 1)
+      truths.group({
+        group_id: `group-${id}-${first / perDevice}`,
+        fraud_type: nature,
+        members,
+        sessions: [],
+      })
+  }
+}
+
 /** Accounts kept alive to be sold: ten to a telephone in rotation, two hours a day, penny orders, boilerplate reviews. */
 export const accountRaising: PlanPractice = (world, dosed): Happening => {
   const { dose, skill } = dosed
@@ -186,7 +201,8 @@ export const accountRaising: PlanPractice = (world, dosed): Happening => {
     },
     outside(outside) {
       raise(world, outside, raised, { skill, perDevice })
-      confirmCast({ ...raised, hires: new Map() }, nature, outside, true)
+      confirmCast(raised, nature, outside)
+      raisersSets(raised, perDevice, outside)
     },
   }
 }

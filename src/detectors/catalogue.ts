@@ -1,3 +1,4 @@
+import { accountRaising } from './account-raising/detector.ts'
 import { boughtFollowers } from './bought-followers/detector.ts'
 import { counterConflict } from './counter-conflict/detector.ts'
 import { crewDetector } from './crew/detector.ts'
@@ -16,6 +17,7 @@ import { synchronisedFlow } from './synchronised-flow/detector.ts'
 
 /** Every detector that an audit runs. */
 export const detectors: readonly Detector[] = [
+  accountRaising,
   boughtFollowers,
   counterConflict,
   crewDetector,
