@@ -1,3 +1,4 @@
+import { accountHandover } from './account-handover/detector.ts'
 import { accountRaising } from './account-raising/detector.ts'
 import { boughtFollowers } from './bought-followers/detector.ts'
 import { counterConflict } from './counter-conflict/detector.ts'
@@ -17,6 +18,7 @@ import { synchronisedFlow } from './synchronised-flow/detector.ts'
 
 /** Every detector that an audit runs. */
 export const detectors: readonly Detector[] = [
+  accountHandover,
   accountRaising,
   boughtFollowers,
   counterConflict,

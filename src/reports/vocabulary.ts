@@ -2,6 +2,8 @@ import type { Text } from '../language.ts'
 
 /** The enumerations of the record kinds, as a reader says them. */
 const words: Readonly<Record<string, Text>> = {
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
   paid_traffic: { zh: '付费流量', en: 'paid traffic' },
   push: { zh: '平台推送', en: 'push' },
   raid: { zh: '连麦导流', en: 'raid' },
