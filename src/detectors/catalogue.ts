@@ -4,6 +4,7 @@ import { boughtFollowers } from './bought-followers/detector.ts'
 import { counterConflict } from './counter-conflict/detector.ts'
 import { crewDetector } from './crew/detector.ts'
 import type { Detector } from './detector.ts'
+import { dormantWakeup } from './dormant-wakeup/detector.ts'
 import { emptyParcel } from './empty-parcel/detector.ts'
 import { machineRhythm } from './machine-rhythm/detector.ts'
 import { phantomBanners } from './phantom-banners/detector.ts'
@@ -23,6 +24,7 @@ export const detectors: readonly Detector[] = [
   boughtFollowers,
   counterConflict,
   crewDetector,
+  dormantWakeup,
   emptyParcel,
   machineRhythm,
   phantomBanners,

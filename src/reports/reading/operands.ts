@@ -220,6 +220,14 @@ const terms: Readonly<Record<string, Term>> = {
   hours_apart: term('作息相差', 'hours moved by', 'hours'),
   logins_a_day_before: term('此前每日登录', 'logins a day before'),
   logins_a_day_after: term('此后每日登录', 'logins a day since'),
+  product_id: term('商品', 'product', 'name'),
+  awakened_here: term('在此首次出现的老账号', 'old accounts first seen here'),
+  registered_from: term('最早注册', 'first registered', 'time'),
+  registered_until: term('最晚注册', 'last registered', 'time'),
+  usual_registered_share: term('全体注册于同样几天', 'of all, registered in such days', 'share'),
+  seen_here_only: term('只在此出现', 'seen here only'),
+  age_days: term('注册天数', 'days since registration'),
+  elsewhere: term('在别处出现', 'seen elsewhere'),
   registration_ratio: term('注册时间接近倍数', 'times as close in registration'),
 }
 
