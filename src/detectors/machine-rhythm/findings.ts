@@ -1,6 +1,7 @@
 import type { Text } from '../../language.ts'
 import type { AuditedSession } from '../../records/coverage.ts'
 import type { BenignConsidered, Finding } from '../finding.ts'
+import type { Company } from './companies.ts'
 import type { Judged } from './judge.ts'
 import { assumed } from './parameters.ts'
 import type { Act } from './usual.ts'
@@ -14,7 +15,19 @@ interface Named {
 const percent = (share: number): number => Math.round(share * 1000) / 10
 const seconds = (ms: number): number => Math.round(ms / 10) / 100
 
-function considered({ usual, tempo, together, rhythm }: Judged): BenignConsidered[] {
+/** What is held against tools that tap, and against packets, where the waits of several are spread alike. */
+const alike = ({ accounts, looked, ordinary }: Company): Readonly<Record<string, Text>> => ({
+  auto_like: {
+    zh: `本直播间 ${looked} 个账号中有 ${accounts} 个间隔分布一致，一个人的工具不会如此`,
+    en: `${accounts} of ${looked} accounts of the room wait alike, as one person’s tool does not make them`,
+  },
+  platform_batching: {
+    zh: `已与其他直播间 ${ordinary} 段普通账号的时间记录比较，平台合并上报在其中同样可见`,
+    en: `held against ${ordinary} sequences of ordinary accounts of other rooms, in which the platform’s packets show as well`,
+  },
+})
+
+function considered({ usual, tempo, together, rhythm, company }: Judged): BenignConsidered[] {
   const numbers: Readonly<Record<string, Text | null>> = {
     auto_like: together
       ? {
@@ -35,13 +48,38 @@ function considered({ usual, tempo, together, rhythm }: Judged): BenignConsidere
       zh: `已与 ${usual.sequences} 段普通账号的时间记录比较`,
       en: `held against ${usual.sequences} sequences of ordinary accounts`,
     },
+    ...(company ? alike(company) : {}),
   }
   return benign.map(({ id }) => ({ cause: id, ruled_out_by: numbers[id] ?? null }))
 }
 
-function accountFinding({ id, version }: Named, judged: Judged): Finding {
-  const { rhythm, weight_db, usual, tempo, together } = judged
-  const { type, says, stream } = actWords[rhythm.act]
+/** What is told of an account, with the numbers that it was judged by. */
+interface Told {
+  readonly facts: Finding['facts']
+  readonly statement: Text
+}
+
+function toldOfWaits({ rhythm }: Judged, { accounts, looked, ordinary, wait_ms }: Company): Told {
+  const { says } = actWords[rhythm.act]
+  const [own, theirs] = [seconds(rhythm.tempo_ms), seconds(wait_ms)]
+  return {
+    facts: {
+      rhythm_acts: rhythm.acts,
+      rhythm_tempo_seconds: own,
+      waits_accounts: accounts,
+      waits_looked: looked,
+      waits_seconds: theirs,
+      waits_ordinary: ordinary,
+    },
+    statement: {
+      zh: `该账号在本场${says.zh} ${rhythm.acts} 次，间隔长短不一（多为 ${own} 秒上下），其分布与本直播间另外 ${accounts - 1} 个账号一致（多为 ${theirs} 秒上下），而与其他直播间的普通账号不同。`,
+      en: `This account’s ${rhythm.acts} ${says.en} in the session come at uneven intervals (mostly about ${own} s), spread as those of ${accounts - 1} other accounts of the room (mostly about ${theirs} s) and not as with ordinary accounts of other rooms.`,
+    },
+  }
+}
+
+function toldOfTempo({ rhythm, usual, tempo, together }: Judged): Told {
+  const { says } = actWords[rhythm.act]
   const beat = seconds(rhythm.tempo_ms)
   const share = percent(rhythm.same / rhythm.pairs)
   const company: Text = together
@@ -50,6 +88,26 @@ function accountFinding({ id, version }: Named, judged: Judged): Finding {
         en: `, at one tempo with ${tempo.regular - 1} other accounts`,
       }
     : { zh: '', en: '' }
+  return {
+    facts: {
+      rhythm_acts: rhythm.acts,
+      rhythm_tempo_seconds: beat,
+      interval_pairs: rhythm.pairs,
+      interval_same: rhythm.same,
+      usual_same_share: Math.round(usual.mean * 1000) / 1000,
+      tempo_accounts: tempo.regular,
+      tempo_expected: Math.round(tempo.expected * 10) / 10,
+    },
+    statement: {
+      zh: `该账号在本场${says.zh} ${rhythm.acts} 次，约每 ${beat} 秒一次，其余间隔有 ${share}% 与之相同（普通账号约 ${percent(usual.mean)}%）${company.zh}。`,
+      en: `This account’s ${rhythm.acts} ${says.en} in the session come about every ${beat} s, ${share}% of the other intervals the same (ordinary accounts about ${percent(usual.mean)}%)${company.en}.`,
+    },
+  }
+}
+
+function accountFinding({ id, version }: Named, judged: Judged): Finding {
+  const { rhythm, weight_db, company } = judged
+  const { type, stream } = actWords[rhythm.act]
   return {
     finding_id: `${id}@${version}:account:${rhythm.account_id}:${rhythm.session_id}:${rhythm.act}`,
     detector: id,
@@ -61,21 +119,9 @@ function accountFinding({ id, version }: Named, judged: Judged): Finding {
     family: 'timing',
     weight_db,
     window: { from: rhythm.first_at, until: rhythm.last_at },
-    facts: {
-      rhythm_acts: rhythm.acts,
-      rhythm_tempo_seconds: beat,
-      interval_pairs: rhythm.pairs,
-      interval_same: rhythm.same,
-      usual_same_share: Math.round(usual.mean * 1000) / 1000,
-      tempo_accounts: tempo.regular,
-      tempo_expected: Math.round(tempo.expected * 10) / 10,
-    },
     benign_considered: considered(judged),
     needs_coverage: [stream],
-    statement: {
-      zh: `该账号在本场${says.zh} ${rhythm.acts} 次，约每 ${beat} 秒一次，其余间隔有 ${share}% 与之相同（普通账号约 ${percent(usual.mean)}%）${company.zh}。`,
-      en: `This account’s ${rhythm.acts} ${says.en} in the session come about every ${beat} s, ${share}% of the other intervals the same (ordinary accounts about ${percent(usual.mean)}%)${company.en}.`,
-    },
+    ...(company ? toldOfWaits(judged, company) : toldOfTempo(judged)),
   }
 }
 
@@ -118,8 +164,8 @@ function sessionFinding({ id, version }: Named, { session, act, judged, amount }
     benign_considered: considered(strongest),
     needs_coverage: [stream],
     statement: {
-      zh: `本场 ${amount} 次${says.zh}中有 ${by} 次（${percent(share)}%）出自 ${judged.length} 个按固定间隔行动的账号。`,
-      en: `${by} of ${amount} ${says.en} (${percent(share)}%) come from ${judged.length} accounts that act at set intervals.`,
+      zh: `本场 ${amount} 次${says.zh}中有 ${by} 次（${percent(share)}%）出自 ${judged.length} 个按固定间隔、或按同一间隔分布行动的账号。`,
+      en: `${by} of ${amount} ${says.en} (${percent(share)}%) come from ${judged.length} accounts that act at set intervals, or wait alike.`,
     },
   }
 }

@@ -1,4 +1,5 @@
 import { decibans, limited, lnTailWeight } from '../weight.ts'
+import { type Company, type Member, membersOf, type Place } from './companies.ts'
 import { assumed } from './parameters.ts'
 import { isRegular, type Tempo, type Timed, temposOf } from './tempos.ts'
 import { lnRare, type Rhythm, type Usual, usualOf } from './usual.ts'
@@ -11,6 +12,8 @@ export interface Judged {
   readonly tempo: Tempo
   /** Whether others keep the same tempo beyond chance. */
   readonly together: boolean
+  /** Those whose waits are spread as its own are, where that says more than its tempo does. */
+  readonly company: Company | null
 }
 
 const weightOf = (lnP: number): number => limited(decibans(lnTailWeight(Math.min(0, lnP))))
@@ -23,7 +26,7 @@ function judge(one: Timed, tempo: Tempo, usual: Usual, looked: number): Judged {
   const { rhythm, lnRare } = one
   const own = weightOf(lnRare + Math.log(looked))
   const alone = isToolLike(rhythm) ? Math.min(own, assumed.aloneDb) : own
-  const known = { rhythm, usual, tempo }
+  const known = { rhythm, usual, tempo, company: null }
   const shared = tempo.regular >= assumed.leastTogether && tempo.regular >= assumed.ownTempo * tempo.all
   const company = isRegular(one) && shared ? weightOf(tempo.lnP) : 0
   // By chance only so many at this tempo would be as rare as this one; half of those found are granted to chance besides.
@@ -34,14 +37,38 @@ function judge(one: Timed, tempo: Tempo, usual: Usual, looked: number): Judged {
     : { ...known, weight_db: alone, together: false }
 }
 
+/** Half of those found are granted to chance, as with tempos. */
+const memberDb = ({ lnRatio, company }: Member): number =>
+  limited(decibans(Math.log(company.accounts / (2 * company.looked)) + lnRatio))
+
+/** Sequences without a tempo of their own, in company. */
+function judgeUneven(
+  timed: readonly Timed[],
+  known: { readonly usual: Usual; readonly tempoOf: (one: Timed) => Tempo },
+  placeOf: (session_id: string) => Place,
+): Judged[] {
+  const people = timed.filter((one) => !isRegular(one))
+  const rareOf = new Map(timed.map((one) => [one.rhythm, one]))
+  return membersOf(
+    people.map(({ rhythm }) => rhythm),
+    placeOf,
+  ).map((member) => ({
+    rhythm: member.rhythm,
+    weight_db: memberDb(member),
+    usual: known.usual,
+    tempo: known.tempoOf(rareOf.get(member.rhythm) as Timed),
+    together: true,
+    company: member.company,
+  }))
+}
+
 /** Every sequence of one sort of act against what is usual in the import; nothing where that cannot be told. */
-export function judgeAll(rhythms: readonly Rhythm[]): Judged[] {
+export function judgeAll(rhythms: readonly Rhythm[], placeOf: (session_id: string) => Place): Judged[] {
   const usual = usualOf(rhythms)
   if (!usual) return []
   const timed = rhythms.map((rhythm): Timed => ({ rhythm, lnRare: lnRare(rhythm, usual) }))
   const tempoOf = temposOf(timed)
-  return timed
-    .filter(isRegular)
-    .map((one) => judge(one, tempoOf(one), usual, rhythms.length))
-    .filter(({ weight_db }) => weight_db >= assumed.toldDb)
+  const even = timed.filter(isRegular).map((one) => judge(one, tempoOf(one), usual, rhythms.length))
+  const uneven = rhythms[0]?.act === 'like' ? judgeUneven(timed, { usual, tempoOf }, placeOf) : []
+  return [...even, ...uneven].filter(({ weight_db }) => weight_db >= assumed.toldDb)
 }

@@ -4,7 +4,7 @@ export const assumed = {
   tolerance: 0.04,
   toleranceMs: 60,
   gestureMs: 250,
-  leastActs: 5,
+  leastActs: 6,
   leastPairs: 3,
   leastOfSession: 5,
   calmShare: 0.5,
@@ -20,6 +20,18 @@ export const assumed = {
   aloneDb: 9,
   toldDb: 3,
   sessionShare: 0.02,
+  spread: 0.8,
+  paceWidth: 0.16,
+  mostPaces: 64,
+  anyPace: 4,
+  memberPairs: 30,
+  faithful: 0.8,
+  seedShare: 0.2,
+  rounds: 10,
+  lnAgainst: Math.log(19),
+  clearly: 1000,
+  leastBeside: 2,
+  mostOrdinary: 1000,
 } as const
 
 const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: string]>> = {
@@ -81,6 +93,30 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
     'ratio',
     'share of the session’s acts from which on their number is no longer its own; below it the room may be the victim of a few',
   ],
+  spread: ['ratio', 'where more intervals repeat the usual one, the tempo says it, and the spread nothing'],
+  paceWidth: ['ln units', 'intervals within a sixth of each other are told as one where they are spread'],
+  mostPaces: ['intervals', 'the first so many of a sequence: enough to tell how its waits are spread'],
+  anyPace: ['intervals', 'added to what was seen, over all lengths alike, so that none is impossible'],
+  memberPairs: ['intervals', 'the most that one account adds to the waits of a company'],
+  faithful: [
+    'ratio',
+    'of a company’s waits; the rest may be as everybody’s, so that no single interval decides',
+  ],
+  seedShare: ['ratio', 'a company is first looked for among what the least usual fifth of people resembles'],
+  rounds: ['rounds', 'after which pools of waits no longer change'],
+  lnAgainst: [
+    'ln odds',
+    'against any one account before its waits are looked at: one in twenty, as everywhere',
+  ],
+  clearly: [
+    'ratio',
+    'an account counts towards a company where its waits are so many times likelier of it; of ordinary people at most one in a thousand seems so',
+  ],
+  leastBeside: [
+    'sequences',
+    'of the room that are as elsewhere: where all are unlike, the room’s records are, and nobody in it',
+  ],
+  mostOrdinary: ['sequences', 'of ordinary people that a room is held against; of more every so many'],
 }
 
 export const parameters = statedParameters(assumed, why)

@@ -1,5 +1,6 @@
 -- The times of one account’s acts of one sort in a session, as far as the cap: its usual interval (the median), how many others it has,
--- and how many of these are the same within the tolerance. Acts within a fraction of a second are one gesture.
+-- and how many of these are the same within the tolerance. Acts within a fraction of a second are one gesture. The first intervals
+-- are told one by one as well, each as a character for its length on a scale of equal ratios.
 WITH acts AS (
   SELECT session_id, account_id, toString(kind) AS act, toInt64(at) AS moment, toInt64(ifNull(count, 1)) AS amount, cityHash64(text) AS said
   FROM fact_activity
@@ -19,7 +20,8 @@ WITH acts AS (
   )
 SELECT session_id, account_id, act, acts, amount, texts, first_at, last_at, toInt64(length(gaps) - 1) AS pairs,
   toInt64(arrayCount(gap -> abs(gap - tempo_ms) <= greatest({toleranceMs:UInt32}, {tolerance:Float64} * tempo_ms), gaps) - 1) AS same,
-  toInt64(arraySort(gaps)[intDiv(length(gaps) + 1, 2)]) AS tempo_ms
+  toInt64(arraySort(gaps)[intDiv(length(gaps) + 1, 2)]) AS tempo_ms,
+  arrayStringConcat(arrayMap(gap -> char(48 + toUInt8(least(63, floor(log(gap / {gestureMs:UInt32}) / {paceWidth:Float64})))), arraySlice(gaps, 1, {mostPaces:UInt32}))) AS paces
 FROM timed
 WHERE length(gaps) >= {leastPairs:UInt32} + 1
 ORDER BY session_id, account_id, act

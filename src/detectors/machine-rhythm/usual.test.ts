@@ -13,6 +13,7 @@ const rhythm = (session: number, account: number, same: number, pairs: number): 
   pairs,
   same,
   tempo_ms: 2000,
+  paces: '',
 })
 
 /** Twenty accounts in each of four sessions, who repeat an interval as often as every tenth time to every third. */

@@ -18,6 +18,8 @@ export interface Rhythm {
   readonly pairs: number
   readonly same: number
   readonly tempo_ms: number
+  /** The first intervals, each as one character for its length. */
+  readonly paces: string
 }
 
 /** How often intervals repeat with ordinary accounts: a beta distribution, for accounts differ. */

@@ -36,8 +36,8 @@ export const benign: readonly BenignCause[] = [
     id: 'auto_like',
     cause: { zh: '无障碍辅助等自动点赞工具', en: 'a tool that taps for somebody' },
     ruledOutBy: {
-      zh: '只点赞或反复发同一句的单个账号不超过关注；须五个以上账号以同一节奏行动，且多于偶然',
-      en: 'one account that likes, or repeats one line, is never more than watched; five or more must keep one tempo, beyond chance',
+      zh: '只点赞或反复发同一句的单个账号不超过关注；须五个以上账号以同一节奏行动，且多于偶然，或间隔分布一致',
+      en: 'one account that likes, or repeats one line, is never more than watched; five or more must keep one tempo, beyond chance, or wait alike',
     },
   },
   {
