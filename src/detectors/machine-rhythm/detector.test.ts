@@ -54,7 +54,18 @@ describe.each(layouts)('a machine’s rhythm, on %s', (layout) => {
     ])
   })
 
-  it.each(['benign-slow-mode', 'missed'])('is not seen in %s', async (name) => {
+  it('is seen in likes at random intervals where several accounts of a room wait alike', async () => {
+    const { verdicts, findings } = await detectIn('guilty-waits', layout)
+    const accounts = verdicts.filter(
+      ({ subject_kind, session_id }) => subject_kind === 'account' && session_id,
+    )
+    expect(accounts.map(({ subject_id, level }) => [subject_id, level])).toEqual(
+      Array.from({ length: 8 }, (_, place) => [`w-${place}`, 'suspected']),
+    )
+    expect(findings[0]?.facts).toMatchObject({ waits_accounts: 8 })
+  })
+
+  it.each(['benign-slow-mode', 'benign-strollers', 'missed', 'missed-waits'])('is not seen in %s', async (name) => {
     expect((await detectIn(name, layout)).findings).toEqual([])
   })
 
