@@ -65,9 +65,12 @@ describe.each(layouts)('a machine’s rhythm, on %s', (layout) => {
     expect(findings[0]?.facts).toMatchObject({ waits_accounts: 8 })
   })
 
-  it.each(['benign-slow-mode', 'benign-strollers', 'missed', 'missed-waits'])('is not seen in %s', async (name) => {
-    expect((await detectIn(name, layout)).findings).toEqual([])
-  })
+  it.each(['benign-slow-mode', 'benign-strollers', 'missed', 'missed-waits'])(
+    'is not seen in %s',
+    async (name) => {
+      expect((await detectIn(name, layout)).findings).toEqual([])
+    },
+  )
 
   it('cannot be judged where a feed merges acts', async () => {
     const { findings, insufficient } = await detectIn('benign-merged', layout)

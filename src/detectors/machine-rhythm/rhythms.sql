@@ -1,10 +1,16 @@
 -- The times of one account’s acts of one sort in a session, as far as the cap: its usual interval (the median), how many others it has,
 -- and how many of these are the same within the tolerance. Acts within a fraction of a second are one gesture. The first intervals
--- are told one by one as well, each as a character for its length on a scale of equal ratios.
+-- are told one by one as well, each as a character for its length on a scale of equal ratios. Accounts with few acts are counted
+-- and left out before any times are gathered.
 WITH acts AS (
   SELECT session_id, account_id, toString(kind) AS act, toInt64(at) AS moment, toInt64(ifNull(count, 1)) AS amount, cityHash64(text) AS said
   FROM fact_activity
   WHERE session_id IN {sessions:Array(String)} AND kind IN ('like', 'comment')
+    AND (session_id, kind, cityHash64(account_id)) IN (
+      SELECT session_id, kind, cityHash64(account_id) AS who FROM fact_activity
+      WHERE session_id IN {sessions:Array(String)} AND kind IN ('like', 'comment')
+      GROUP BY session_id, kind, who HAVING count() >= {leastActs:UInt32}
+    )
   UNION ALL
   SELECT session_id, account_id, 'order' AS act, toInt64(created_at) AS moment, toInt64(1) AS amount, toUInt64(0) AS said
   FROM fact_order
