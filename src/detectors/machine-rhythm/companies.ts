@@ -1,151 +1,158 @@
 import { median } from '../cohort.ts'
-import {
-  emptyTally,
-  lnOrdinary,
-  lnPaces,
-  type Paces,
-  pacesOf,
-  type Styles,
-  stylesOf,
-  surprise,
-  type Tally,
-  tally,
-} from './paces.ts'
+import { lnBinomialTail } from '../weight.ts'
+import { lnSumExp, lnWays, spreadOf, type Way, waysOf } from './paces.ts'
 import { assumed } from './parameters.ts'
 import type { Rhythm } from './usual.ts'
 
-/** Accounts of a room that wait at random within the same bounds, as ordinary people of other rooms do not. */
-export interface Company {
+/** Accounts of a room that wait at random within the same bounds, as ordinary people of other rooms hardly do. */
+export interface Alike {
   readonly accounts: number
-  /** Accounts of the room that were looked at, and ordinary sequences of other rooms that they were held against. */
+  /** Accounts of the room that were looked at, how many ordinary rooms let expect, and sequences of other rooms. */
   readonly looked: number
+  readonly expected: number
   readonly ordinary: number
   /** The usual wait of the usual one. */
   readonly wait_ms: number
 }
 
-/** A sequence with how much likelier its waits are drawn from those of the company than from ordinary people’s. */
+/** A sequence with how probable it is that its waits are a machine’s, and how rarely so many would wait so by chance. */
 export interface Member {
   readonly rhythm: Rhythm
-  readonly lnRatio: number
-  readonly company: Company
+  readonly probability: number
+  readonly lnChance: number
+  readonly company: Alike
 }
 
-interface Scored {
-  readonly rhythm: Rhythm
-  readonly lnRatio: number
+/** The sequences of one room, with how much each belongs to each way. */
+interface Room {
+  readonly own: readonly Rhythm[]
+  readonly parts: readonly (readonly number[])[]
+  /** By way, how many sequences go it. */
+  readonly seen: readonly number[]
 }
 
-const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
-
-/**
- * Sessions whose people space their acts as most do, until they hold half of all sequences: where machines work, a good part
- * of the sequences is unlike everybody’s.
- */
-function ordinaryOf(rhythms: readonly Rhythm[]): readonly Rhythm[] {
-  const wanted = Math.max(2 * assumed.leastOrdinary, assumed.calmShare * rhythms.length)
-  const sessions = [...Map.groupBy(rhythms, ({ session_id }) => session_id).values()].filter(
-    (own) => own.length >= assumed.leastOfSession,
-  )
-  let ordinary = rhythms
-  for (let round = 0; round < 4; round += 1) {
-    const sum = emptyTally()
-    for (const one of ordinary) tally(sum, one, 1, assumed.ordinaryPairs)
-    const usual = pacesOf(sum)
-    const ranked = sessions
-      .map((own) => {
-        const surprises = own.map((one) => surprise(one, usual)).sort((a, b) => a - b)
-        return { own, unlike: quantile(surprises, 0.75) }
-      })
-      .sort((a, b) => a.unlike - b.unlike)
-    const taken: Rhythm[] = []
-    for (const { own } of ranked) if (taken.length < wanted) taken.push(...own)
-    ordinary = taken
-  }
-  return ordinary
-}
-
-/** Every so many, so that no more than `most` are left. */
-const thinned = <Row>(rows: readonly Row[], most: number): readonly Row[] => {
-  const step = Math.max(1, Math.ceil(rows.length / most))
-  return step === 1 ? rows : rows.filter((_, place) => place % step === 0)
-}
-
-const mixed = (own: Paces, overall: Paces): Paces =>
-  own.map((share, cell) => assumed.faithful * share + (1 - assumed.faithful) * (overall[cell] ?? 0))
-
-/** What a tally holds without the sequences of one account. */
-function without(all: Tally, mine: readonly (readonly [Rhythm, number])[]): Tally {
-  const left = { counts: all.counts.slice(), total: all.total }
-  for (const [one, weight] of mine) tally(left, one, -weight, assumed.memberPairs)
-  return left
+function roomOf(own: readonly Rhythm[], ways: readonly Way[]): Room {
+  const parts = own.map((one) => {
+    const ln = lnWays(one, ways)
+    const all = lnSumExp(ln)
+    return ln.map((each) => Math.exp(each - all))
+  })
+  return { own, parts, seen: ways.map((_, way) => parts.reduce((sum, part) => sum + (part[way] ?? 0), 0)) }
 }
 
 /**
- * Looks for one company among the sequences of a room: those least like ordinary people come first, their waits are pooled, and
- * every sequence is scored against the pool of the others – never of its own account – until the pool stands.
+ * The share of sequences that go each way in ordinary rooms, with half a sequence more for each (Jeffreys). Of each way the rooms
+ * where it is commonest, a third of them, are left out: a way that belongs to machines is common there, and hardly seen elsewhere.
  */
-function scored(own: readonly Rhythm[], styles: Styles): readonly Scored[] {
-  const surprises = own.map((one) => surprise(one, styles.overall))
-  const ordinary = own.map((one) => lnOrdinary(one, styles))
-  const byAccount = Map.groupBy(own.keys(), (place) => own[place]?.account_id)
-  let weights: number[] = surprises.map((one) => (one >= styles.unusual ? 1 : 0))
-  let ratios: number[] = []
-  for (let round = 0; round < assumed.rounds; round += 1) {
-    const all = emptyTally()
-    for (const [place, one] of own.entries()) tally(all, one, weights[place] ?? 0, assumed.memberPairs)
-    const next = new Array<number>(own.length)
-    for (const places of byAccount.values()) {
-      const mine = places.map((place) => [own[place] as Rhythm, weights[place] ?? 0] as const)
-      const pool = mixed(pacesOf(without(all, mine)), styles.overall)
-      for (const place of places) next[place] = lnPaces(own[place] as Rhythm, pool) - (ordinary[place] ?? 0)
-    }
-    ratios = next
-    weights = ratios.map((ln) => 1 / (1 + Math.exp(assumed.lnAgainst - ln)))
+function ordinaryShares(rooms: readonly Room[], ways: readonly Way[]): readonly number[] {
+  const shares = ways.map((_, way) => {
+    const counted = rooms
+      .map(({ own, seen }) => ({ of: own.length, seen: seen[way] ?? 0 }))
+      .sort((a, b) => a.seen / a.of - b.seen / b.of)
+    const kept = counted.slice(0, counted.length - Math.floor((counted.length + 1) / 3))
+    const total = (part: 'seen' | 'of') => kept.reduce((sum, room) => sum + room[part], 0)
+    return (total('seen') + 0.5) / (total('of') + ways.length / 2)
+  })
+  const all = shares.reduce((sum, share) => sum + share, 0)
+  return shares.map((share) => share / all)
+}
+
+/** Those of a room who go one way without the rests that people take. */
+interface Company {
+  readonly room: Room
+  readonly way: number
+  /** Their places among the sequences of the room. */
+  readonly places: readonly number[]
+  readonly accounts: number
+  /** Accounts of the room. */
+  readonly looked: number
+  /** The share of the way in ordinary rooms, and how many times commoner it is here. */
+  readonly ordinary: number
+  readonly ratio: number
+}
+
+const accountsOf = (rhythms: readonly Rhythm[]): number =>
+  new Set(rhythms.map(({ account_id }) => account_id)).size
+
+function companiesOf(room: Room, ways: readonly Way[], shares: readonly number[]): Company[] {
+  const { own, parts, seen } = room
+  const looked = accountsOf(own)
+  return ways.flatMap(({ paces }, way) => {
+    const places = [...own.keys()].filter((place) => (parts[place]?.[way] ?? 0) >= assumed.majority)
+    const accounts = accountsOf(places.map((place) => own[place] as Rhythm))
+    if (accounts < assumed.leastTogether || own.length - places.length < assumed.leastBeside) return []
+    if (spreadOf(paces) > assumed.memoryless) return []
+    const ordinary = shares[way] ?? 1
+    return [
+      { room, way, places, accounts, looked, ordinary, ratio: (seen[way] ?? 0) / own.length / ordinary },
+    ]
+  })
+}
+
+/**
+ * How many times commoner a way may be in one room than in others where nobody is a machine: as much as in the two thirds of rooms
+ * that differ least, and twice at the least.
+ */
+function usualRatio(rooms: readonly (readonly Company[])[]): number {
+  const most = rooms
+    .map((companies) => Math.max(0, ...companies.map(({ ratio }) => ratio)))
+    .sort((a, b) => a - b)
+  return Math.max(assumed.roomsDiffer, most[most.length - 1 - Math.floor((most.length + 1) / 3)] ?? 0)
+}
+
+function membersIn(company: Company, usual: number, others: number): Member[] {
+  const { room, way, places, accounts, looked, ordinary, ratio } = company
+  const lnChance = lnBinomialTail(accounts, looked, Math.min(1, usual * ordinary))
+  const told = {
+    accounts,
+    looked,
+    ordinary: others,
+    expected: ordinary * looked,
+    wait_ms: median(places.map((place) => room.own[place]?.tempo_ms ?? 0)),
   }
-  return own.map((rhythm, place) => ({ rhythm, lnRatio: ratios[place] ?? 0 }))
+  return places.map((place) => ({
+    rhythm: room.own[place] as Rhythm,
+    probability: Math.max(0, 1 - usual / ratio) * (room.parts[place]?.[way] ?? 0),
+    lnChance,
+    company: told,
+  }))
 }
 
 /** Whether its waits are spread: who keeps to one interval is judged by that. */
 const isSpread = ({ same, pairs }: Rhythm): boolean => same <= assumed.spread * pairs
 
-/** The company of a room, where there is one: enough accounts, each far likelier of it, beside people who are not. */
-function companyOf(people: readonly Rhythm[], styles: Styles): readonly Member[] {
-  const own = people.filter(isSpread)
-  if (new Set(own.map(({ account_id }) => account_id)).size < assumed.leastTogether) return []
-  const all = scored(own, styles)
-  const found = all.filter(({ lnRatio }) => lnRatio >= Math.log(assumed.clearly))
-  const accounts = new Set(found.map(({ rhythm }) => rhythm.account_id))
-  const others = people.length - all.filter(({ lnRatio }) => lnRatio >= 0).length
-  if (accounts.size < assumed.leastTogether || others < assumed.leastBeside) return []
-  const company = {
-    accounts: accounts.size,
-    looked: new Set(people.map(({ account_id }) => account_id)).size,
-    ordinary: styles.sequences,
-    wait_ms: median(found.map(({ rhythm }) => rhythm.tempo_ms)),
-  }
-  return all.filter(({ lnRatio }) => lnRatio > 0).map((one) => ({ ...one, company }))
-}
-
 /**
  * The companies of every room, each against people of the other rooms; `people` are the sequences of likes that keep no rare
  * tempo. Comments are not judged so: how fast people talk is each room’s own, where the app’s packets are the same for all.
  */
-function membersAmong(people: readonly Rhythm[], roomOf: (session_id: string) => string): readonly Member[] {
-  const ordinary = ordinaryOf(people)
-  const shared = new Map<string, Styles>()
-  const stylesWithout = (room: string): Styles | undefined => {
-    const others = ordinary.filter(({ session_id }) => roomOf(session_id) !== room)
-    if (others.length < 2 * assumed.leastOrdinary) return undefined
-    const key = others.length === ordinary.length ? '' : room
-    const styles = shared.get(key) ?? stylesOf(thinned(others, assumed.mostOrdinary))
-    shared.set(key, styles)
-    return styles
-  }
-  return [...Map.groupBy(people, ({ session_id }) => roomOf(session_id))].flatMap(([room, own]) => {
-    const styles = stylesWithout(room)
-    return styles ? companyOf(own, styles) : []
+function membersAmong(
+  people: readonly Rhythm[],
+  roomIdOf: (session_id: string) => string,
+): readonly Member[] {
+  if (people.length < 2 * assumed.leastOrdinary) return []
+  const ways = waysOf(people)
+  const rooms = [...Map.groupBy(people, ({ session_id }) => roomIdOf(session_id)).values()].map((own) =>
+    roomOf(own, ways),
+  )
+  const judged = rooms.map((room) => {
+    const rest = rooms.filter((other) => other !== room)
+    const others = rest.reduce((sum, { own }) => sum + own.length, 0)
+    return others < 2 * assumed.leastOrdinary
+      ? { others, companies: [] }
+      : { others, companies: companiesOf(room, ways, ordinaryShares(rest, ways)) }
+  })
+  const tests = Math.log(
+    Math.max(
+      1,
+      judged.reduce((sum, { companies }) => sum + companies.length, 0),
+    ),
+  )
+  return judged.flatMap((own, place) => {
+    const usual = usualRatio(judged.filter((_, other) => other !== place).map(({ companies }) => companies))
+    return own.companies
+      .flatMap((company) => membersIn(company, usual, own.others))
+      .filter(({ rhythm }) => isSpread(rhythm))
+      .map((member) => ({ ...member, lnChance: Math.min(0, member.lnChance + tests) }))
   })
 }
 

@@ -60,9 +60,9 @@ describe.each(layouts)('a machine’s rhythm, on %s', (layout) => {
       ({ subject_kind, session_id }) => subject_kind === 'account' && session_id,
     )
     expect(accounts.map(({ subject_id, level }) => [subject_id, level])).toEqual(
-      Array.from({ length: 8 }, (_, place) => [`w-${place}`, 'suspected']),
+      Array.from({ length: 12 }, (_, place) => [`w-${String(place).padStart(2, '0')}`, 'suspected']),
     )
-    expect(findings[0]?.facts).toMatchObject({ waits_accounts: 8 })
+    expect(findings[0]?.facts).toMatchObject({ waits_accounts: 12 })
   })
 
   it.each(['benign-slow-mode', 'benign-strollers', 'missed', 'missed-waits'])(

@@ -73,7 +73,7 @@ async function detect({ engine, sessions: all }: DetectorInput): Promise<Detecti
 
 export const machineRhythm: Detector = {
   id: 'machine-rhythm',
-  version: 5,
+  version: 6,
   status: 'experimental',
   family: 'timing',
   fraudTypes: ['fake_likes', 'fake_comments', 'brushed_order'],

@@ -1,7 +1,7 @@
 import type { Text } from '../../language.ts'
 import type { AuditedSession } from '../../records/coverage.ts'
 import type { BenignConsidered, Finding } from '../finding.ts'
-import type { Company } from './companies.ts'
+import type { Alike } from './companies.ts'
 import type { Judged } from './judge.ts'
 import { assumed } from './parameters.ts'
 import type { Act } from './usual.ts'
@@ -16,10 +16,10 @@ const percent = (share: number): number => Math.round(share * 1000) / 10
 const seconds = (ms: number): number => Math.round(ms / 10) / 100
 
 /** What is held against tools that tap, and against packets, where the waits of several are spread alike. */
-const alike = ({ accounts, looked, ordinary }: Company): Readonly<Record<string, Text>> => ({
+const alike = ({ accounts, looked, expected, ordinary }: Alike): Readonly<Record<string, Text>> => ({
   auto_like: {
-    zh: `本直播间 ${looked} 个账号中有 ${accounts} 个间隔分布一致，一个人的工具不会如此`,
-    en: `${accounts} of ${looked} accounts of the room wait alike, as one person’s tool does not make them`,
+    zh: `本直播间 ${looked} 个账号中有 ${accounts} 个间隔分布一致，普通直播间约 ${Math.ceil(expected)} 个以内；一个人的工具不会如此`,
+    en: `${accounts} of ${looked} accounts of the room wait alike, where ordinary rooms have ${Math.ceil(expected)} or fewer; one person’s tool does not do that`,
   },
   platform_batching: {
     zh: `已与其他直播间 ${ordinary} 段普通账号的时间记录比较，平台合并上报在其中同样可见`,
@@ -59,7 +59,7 @@ interface Told {
   readonly statement: Text
 }
 
-function toldOfWaits({ rhythm }: Judged, { accounts, looked, ordinary, wait_ms }: Company): Told {
+function toldOfWaits({ rhythm }: Judged, { accounts, looked, expected, ordinary, wait_ms }: Alike): Told {
   const { says } = actWords[rhythm.act]
   const [own, theirs] = [seconds(rhythm.tempo_ms), seconds(wait_ms)]
   return {
@@ -68,6 +68,7 @@ function toldOfWaits({ rhythm }: Judged, { accounts, looked, ordinary, wait_ms }
       rhythm_tempo_seconds: own,
       waits_accounts: accounts,
       waits_looked: looked,
+      waits_expected: Math.round(expected * 10) / 10,
       waits_seconds: theirs,
       waits_ordinary: ordinary,
     },

@@ -1,5 +1,5 @@
 import { decibans, limited, lnTailWeight } from '../weight.ts'
-import { type Company, type Member, membersOf, type Place } from './companies.ts'
+import { type Alike, type Member, membersOf, type Place } from './companies.ts'
 import { assumed } from './parameters.ts'
 import { isRegular, type Tempo, type Timed, temposOf } from './tempos.ts'
 import { lnRare, type Rhythm, type Usual, usualOf } from './usual.ts'
@@ -13,7 +13,7 @@ export interface Judged {
   /** Whether others keep the same tempo beyond chance. */
   readonly together: boolean
   /** Those whose waits are spread as its own are, where that says more than its tempo does. */
-  readonly company: Company | null
+  readonly company: Alike | null
 }
 
 const weightOf = (lnP: number): number => limited(decibans(lnTailWeight(Math.min(0, lnP))))
@@ -37,9 +37,15 @@ function judge(one: Timed, tempo: Tempo, usual: Usual, looked: number): Judged {
     : { ...known, weight_db: alone, together: false }
 }
 
-/** Half of those found are granted to chance, as with tempos. */
-const memberDb = ({ lnRatio, company }: Member): number =>
-  limited(decibans(Math.log(company.accounts / (2 * company.looked)) + lnRatio))
+/**
+ * The room itself tells how many of those who wait alike are machines, in place of the one in twenty that is assumed of anybody;
+ * and no member weighs more than that so many wait so.
+ */
+function memberDb({ probability, lnChance }: Member): number {
+  if (probability <= 0) return 0
+  const own = Math.log(probability / Math.max(1e-3, 1 - probability)) + Math.log(assumed.against)
+  return Math.min(weightOf(lnChance), limited(decibans(own)))
+}
 
 /** Sequences without a tempo of their own, in company. */
 function judgeUneven(

@@ -40,63 +40,112 @@ export function pacesOf({ counts, total }: Tally): Paces {
   return paces
 }
 
-/** ln of how likely a sequence is where every interval is drawn from these. */
-export function lnPaces({ paces }: Rhythm, from: Paces): number {
+/** ln of how likely a sequence is where every interval is drawn from shares of these logarithms. */
+function lnPaces({ paces }: Rhythm, logs: Float64Array): number {
   let ln = 0
-  for (let place = 0; place < paces.length; place += 1)
-    ln += Math.log(from[paces.charCodeAt(place) - firstCell] ?? 0)
+  for (let place = 0; place < paces.length; place += 1) ln += logs[paces.charCodeAt(place) - firstCell] ?? 0
   return ln
 }
 
-/** How unlike these a sequence is, by interval. */
-export const surprise = (rhythm: Rhythm, at: Paces): number => -lnPaces(rhythm, at) / rhythm.paces.length
-
-/** The ways in which ordinary people space their acts: some keep to the packets of the app, some come back now and then. */
-export interface Styles {
-  readonly ways: readonly { readonly paces: Paces; readonly lnShare: number }[]
-  readonly overall: Paces
-  /** The surprise from which on a sequence is among the least usual of them. */
-  readonly unusual: number
-  readonly sequences: number
+/** One way of spacing acts among several, with the share of sequences that go it. */
+export interface Way {
+  readonly paces: Paces
+  /** Logarithms of the paces. */
+  readonly logs: Float64Array
+  readonly share: number
 }
 
-const lnSumExp = (logs: readonly number[]): number => lnMeanExp(logs) + Math.log(logs.length)
+const wayWith = (paces: Paces, share: number): Way => ({ paces, logs: paces.map(Math.log), share })
 
-/** ln of how likely a sequence is with ordinary people, whichever their way. */
-export const lnOrdinary = (rhythm: Rhythm, { ways }: Styles): number =>
-  lnSumExp(ways.map(({ paces, lnShare }) => lnShare + lnPaces(rhythm, paces)))
+export const lnSumExp = (logs: readonly number[]): number => lnMeanExp(logs) + Math.log(logs.length)
 
-const tallied = (people: readonly Rhythm[], weightOf: (place: number) => number): Tally => {
-  const sum = emptyTally()
-  for (const [place, one] of people.entries()) tally(sum, one, weightOf(place), assumed.ordinaryPairs)
-  return sum
-}
+/** ln of how likely a sequence is in each of the ways, their shares counted in. */
+export const lnWays = (rhythm: Rhythm, ways: readonly Way[]): number[] =>
+  ways.map(({ logs, share }) => Math.log(share) + lnPaces(rhythm, logs))
 
-/** Where the ways begin before they are fitted: the usual half, the less usual, and the least. */
-const bounds = [0, 0.5, 0.85, 1]
-
-/** Fits the ways of people by expectation and maximisation, from where their surprise sets them. */
-export function stylesOf(people: readonly Rhythm[]): Styles {
-  const overall = pacesOf(tallied(people, () => 1))
-  const sorted = people.toSorted((a, b) => surprise(a, overall) - surprise(b, overall))
-  const shares = bounds.slice(1).map((to, way) => {
-    const [low, high] = [(bounds[way] ?? 0) * sorted.length, to * sorted.length]
-    return Float64Array.from(sorted, (_, place) => (place >= low && place < high ? 1 : 0))
-  })
-  const fitted = () =>
-    shares.map((own) => ({
-      paces: pacesOf(tallied(sorted, (place) => own[place] ?? 0)),
-      lnShare: Math.log(own.reduce((sum, share) => sum + share, 1) / (sorted.length + shares.length)),
-    }))
-  let ways = fitted()
-  for (let round = 0; round < assumed.rounds; round += 1) {
-    for (const [place, one] of sorted.entries()) {
-      const ln = ways.map(({ paces, lnShare }) => lnShare + lnPaces(one, paces))
+/** Fits ways to sequences by expectation and maximisation. */
+function fitted(people: readonly Rhythm[], from: readonly Way[], rounds: number): Way[] {
+  let ways = [...from]
+  for (let round = 0; round < rounds; round += 1) {
+    const sums = ways.map(emptyTally)
+    const seen = new Float64Array(ways.length)
+    for (const one of people) {
+      const ln = lnWays(one, ways)
       const all = lnSumExp(ln)
-      for (const [way, own] of shares.entries()) own[place] = Math.exp((ln[way] ?? 0) - all)
+      for (const [way, sum] of sums.entries()) {
+        const part = Math.exp((ln[way] ?? 0) - all)
+        if (part < 1e-4) continue
+        tally(sum, one, part, assumed.memberPairs)
+        seen[way] = (seen[way] ?? 0) + part
+      }
     }
-    ways = fitted()
+    const all = people.length + ways.length
+    ways = sums.map((sum, way) => wayWith(pacesOf(sum), ((seen[way] ?? 0) + 1) / all))
   }
-  const middle = sorted[Math.floor((1 - assumed.seedShare) * sorted.length)]
-  return { ways, overall, unusual: middle ? surprise(middle, overall) : 0, sequences: people.length }
+  return ways
+}
+
+/** Every so many, so that no more than `most` are left. */
+const thinned = <Row>(rows: readonly Row[], most: number): readonly Row[] => {
+  const step = Math.max(1, Math.ceil(rows.length / most))
+  return step === 1 ? rows : rows.filter((_, place) => place % step === 0)
+}
+
+/** The way of one sequence, were it one of its own. */
+function wayOf(one: Rhythm, overall: Paces): Way {
+  const sum = emptyTally()
+  tally(sum, one, 1, assumed.memberPairs)
+  return wayWith(mixed(pacesOf(sum), overall), assumed.seedShare)
+}
+
+const mixed = (own: Paces, overall: Paces): Paces =>
+  own.map((share, cell) => assumed.faithful * share + (1 - assumed.faithful) * (overall[cell] ?? 0))
+
+/** Of some sequences, the one whose way explains most of what the ways known so far do not. */
+function nextWay(people: readonly Rhythm[], ways: readonly Way[], overall: Paces): Way | undefined {
+  const known = people.map((one) => lnSumExp(lnWays(one, ways)))
+  const unlike = [...people.keys()]
+    .filter((place) => (people[place] as Rhythm).paces.length >= assumed.leastPairs)
+    .sort(
+      (a, b) =>
+        (known[a] ?? 0) / (people[a] as Rhythm).paces.length -
+        (known[b] ?? 0) / (people[b] as Rhythm).paces.length,
+    )
+  const gains = thinned(unlike, assumed.candidates).map((place) => {
+    const way = wayOf(people[place] as Rhythm, overall)
+    const gain = people.reduce((sum, one, other) => {
+      const more = Math.log(way.share) + lnPaces(one, way.logs) - (known[other] ?? 0)
+      return other === place ? sum : sum + Math.log1p(Math.exp(Math.min(more, 50)))
+    }, 0)
+    return { way, gain }
+  })
+  return gains.reduce<{ way: Way; gain: number } | undefined>(
+    (best, one) => (best && best.gain >= one.gain ? best : one),
+    undefined,
+  )?.way
+}
+
+/** The ways in which the accounts of a feed space their acts, people’s and machines’ alike. */
+export function waysOf(all: readonly Rhythm[]): readonly Way[] {
+  const people = thinned(all, assumed.mostOrdinary)
+  const sum = emptyTally()
+  for (const one of people) tally(sum, one, 1, assumed.memberPairs)
+  const overall = pacesOf(sum)
+  let ways: Way[] = [wayWith(overall, 1)]
+  while (ways.length < assumed.ways) {
+    const next = nextWay(people, ways, overall)
+    if (!next) break
+    ways = fitted(people, [...ways, next], assumed.rounds)
+  }
+  return fitted(people, ways, 2 * assumed.rounds)
+}
+
+/** Standard deviation of the logarithm of the intervals. */
+export function spreadOf(paces: Paces): number {
+  const all = paces.reduce((sum, share) => sum + share, 0)
+  const mean = paces.reduce((sum, share, cell) => sum + share * cell, 0) / all
+  return (
+    assumed.paceWidth *
+    Math.sqrt(paces.reduce((sum, share, cell) => sum + share * (cell - mean) ** 2, 0) / all)
+  )
 }

@@ -26,12 +26,15 @@ export const assumed = {
   anyPace: 4,
   memberPairs: 30,
   faithful: 0.8,
-  seedShare: 0.2,
-  rounds: 10,
-  lnAgainst: Math.log(19),
-  clearly: 1000,
+  seedShare: 0.05,
+  ways: 8,
+  candidates: 40,
+  memoryless: 1.283,
+  roomsDiffer: 2,
+  against: 19,
+  rounds: 5,
   leastBeside: 2,
-  mostOrdinary: 1000,
+  mostOrdinary: 2000,
 } as const
 
 const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: string]>> = {
@@ -97,26 +100,23 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
   paceWidth: ['ln units', 'intervals within a sixth of each other are told as one where they are spread'],
   mostPaces: ['intervals', 'the first so many of a sequence: enough to tell how its waits are spread'],
   anyPace: ['intervals', 'added to what was seen, over all lengths alike, so that none is impossible'],
-  memberPairs: ['intervals', 'the most that one account adds to the waits of a company'],
-  faithful: [
-    'ratio',
-    'of a company’s waits; the rest may be as everybody’s, so that no single interval decides',
+  memberPairs: ['intervals', 'the most that one sequence adds to what is told of a way of waiting'],
+  faithful: ['ratio', 'of a way that is begun from one sequence; the rest is as with everybody'],
+  seedShare: ['ratio', 'of all sequences, where a way of waiting is begun'],
+  ways: ['ways', 'of spacing acts that are told apart: packets, pauses and returns of people take several'],
+  candidates: ['sequences', 'tried as the beginning of one more way, from the least explained to the best'],
+  memoryless: [
+    'ln units',
+    'spread of waits without memory (π/√6); wider are bursts and rests, as people have them',
   ],
-  seedShare: ['ratio', 'a company is first looked for among what the least usual fifth of people resembles'],
-  rounds: ['rounds', 'after which pools of waits no longer change'],
-  lnAgainst: [
-    'ln odds',
-    'against any one account before its waits are looked at: one in twenty, as everywhere',
-  ],
-  clearly: [
-    'ratio',
-    'an account counts towards a company where its waits are so many times likelier of it; of ordinary people at most one in a thousand seems so',
-  ],
+  roomsDiffer: ['ratio', 'honest rooms differ at least so much in how common a way of waiting is'],
+  against: ['odds', 'against any one account before anything is looked at: one in twenty, as everywhere'],
+  rounds: ['rounds', 'of expectation and maximisation after each way is added, and twice as many at the end'],
   leastBeside: [
     'sequences',
-    'of the room that are as elsewhere: where all are unlike, the room’s records are, and nobody in it',
+    'of the room that go another way: where all are unlike, the room’s records are, and nobody in it',
   ],
-  mostOrdinary: ['sequences', 'of ordinary people that a room is held against; of more every so many'],
+  mostOrdinary: ['sequences', 'that the ways of a feed are fitted to; of more every so many'],
 }
 
 export const parameters = statedParameters(assumed, why)

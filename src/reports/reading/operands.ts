@@ -85,6 +85,7 @@ const terms: Readonly<Record<string, Term>> = {
   tempo_expected: term('偶然约有', 'by chance about'),
   waits_accounts: term('间隔分布一致的账号', 'accounts that wait alike'),
   waits_looked: term('本直播间比较的账号', 'accounts of the room compared'),
+  waits_expected: term('普通直播间约有', 'in ordinary rooms about'),
   waits_seconds: term('它们的通常间隔', 'their usual interval', 'seconds'),
   waits_ordinary: term('对照的普通时间记录', 'ordinary sequences held against'),
   clock_accounts: term('按固定间隔或一致分布行动的账号', 'accounts at set intervals or that wait alike'),
