@@ -1,6 +1,6 @@
 import { median } from '../cohort.ts'
 import { lnBinomialTail } from '../weight.ts'
-import { lnSumExp, lnWays, spreadOf, type Way, waysOf } from './paces.ts'
+import { partsOf, spreadOf, type Way, waysOf } from './paces.ts'
 import { assumed } from './parameters.ts'
 import type { Rhythm } from './usual.ts'
 
@@ -32,11 +32,7 @@ interface Room {
 }
 
 function roomOf(own: readonly Rhythm[], ways: readonly Way[]): Room {
-  const parts = own.map((one) => {
-    const ln = lnWays(one, ways)
-    const all = lnSumExp(ln)
-    return ln.map((each) => Math.exp(each - all))
-  })
+  const parts = own.map((one) => partsOf(one, ways))
   return { own, parts, seen: ways.map((_, way) => parts.reduce((sum, part) => sum + (part[way] ?? 0), 0)) }
 }
 

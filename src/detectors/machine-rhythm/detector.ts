@@ -73,7 +73,7 @@ async function detect({ engine, sessions: all }: DetectorInput): Promise<Detecti
 
 export const machineRhythm: Detector = {
   id: 'machine-rhythm',
-  version: 6,
+  version: 7,
   status: 'experimental',
   family: 'timing',
   fraudTypes: ['fake_likes', 'fake_comments', 'brushed_order'],

@@ -57,31 +57,36 @@ export interface Way {
 
 const wayWith = (paces: Paces, share: number): Way => ({ paces, logs: paces.map(Math.log), share })
 
-export const lnSumExp = (logs: readonly number[]): number => lnMeanExp(logs) + Math.log(logs.length)
+const lnSumExp = (logs: readonly number[]): number => lnMeanExp(logs) + Math.log(logs.length)
 
 /** ln of how likely a sequence is in each of the ways, their shares counted in. */
-export const lnWays = (rhythm: Rhythm, ways: readonly Way[]): number[] =>
+const lnWays = (rhythm: Rhythm, ways: readonly Way[]): number[] =>
   ways.map(({ logs, share }) => Math.log(share) + lnPaces(rhythm, logs))
 
-/** Fits ways to sequences by expectation and maximisation. */
+/** How much a sequence belongs to each of the ways; together 1. */
+export function partsOf(rhythm: Rhythm, ways: readonly Way[]): number[] {
+  const ln = lnWays(rhythm, ways)
+  const all = lnSumExp(ln)
+  return ln.map((each) => Math.exp(each - all))
+}
+
+/** One round of expectation and maximisation. */
+function refitted(people: readonly Rhythm[], ways: readonly Way[]): Way[] {
+  const sums = ways.map(emptyTally)
+  const seen = new Float64Array(ways.length)
+  for (const one of people)
+    for (const [way, part] of partsOf(one, ways).entries()) {
+      if (part < 1e-4) continue
+      tally(sums[way] as Tally, one, part, assumed.memberPairs)
+      seen[way] = (seen[way] ?? 0) + part
+    }
+  const all = people.length + ways.length
+  return sums.map((sum, way) => wayWith(pacesOf(sum), ((seen[way] ?? 0) + 1) / all))
+}
+
 function fitted(people: readonly Rhythm[], from: readonly Way[], rounds: number): Way[] {
   let ways = [...from]
-  for (let round = 0; round < rounds; round += 1) {
-    const sums = ways.map(emptyTally)
-    const seen = new Float64Array(ways.length)
-    for (const one of people) {
-      const ln = lnWays(one, ways)
-      const all = lnSumExp(ln)
-      for (const [way, sum] of sums.entries()) {
-        const part = Math.exp((ln[way] ?? 0) - all)
-        if (part < 1e-4) continue
-        tally(sum, one, part, assumed.memberPairs)
-        seen[way] = (seen[way] ?? 0) + part
-      }
-    }
-    const all = people.length + ways.length
-    ways = sums.map((sum, way) => wayWith(pacesOf(sum), ((seen[way] ?? 0) + 1) / all))
-  }
+  for (let round = 0; round < rounds; round += 1) ways = refitted(people, ways)
   return ways
 }
 
