@@ -12,7 +12,7 @@ const table: Table = {
 describe('a table, written once', () => {
   it('is one MergeTree on one node', () => {
     expect(createTable(table, 'single', 'w')).toEqual([
-      'CREATE TABLE IF NOT EXISTS fact_x (a String) ENGINE = MergeTree ORDER BY (a) SETTINGS fsync_after_insert = 1, fsync_part_directory = 1',
+      'CREATE TABLE IF NOT EXISTS fact_x (a String) ENGINE = MergeTree ORDER BY (a) SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, max_compress_block_size = 65536',
     ])
   })
 

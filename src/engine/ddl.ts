@@ -7,7 +7,8 @@ export const clusterName = 'wring'
 export const onCluster = (layout: Layout): string =>
   layout === 'cluster' ? ` ON CLUSTER ${clusterName}` : ''
 
-const durable = 'fsync_after_insert = 1, fsync_part_directory = 1'
+/** Small blocks, because every column of a part that is written holds a buffer of that size, and again while it is packed. */
+const written = 'fsync_after_insert = 1, fsync_part_directory = 1, max_compress_block_size = 65536'
 
 /** A derived column as it is declared, when its table is made or altered. */
 export const derivedColumn = ({ name, type, value }: DerivedColumn): string =>
@@ -16,7 +17,7 @@ export const derivedColumn = ({ name, type, value }: DerivedColumn): string =>
 const columnsOf = ({ columns, derived = [] }: Table) =>
   [...columns.map(({ name, type }) => `${name} ${type}`), ...derived.map(derivedColumn)].join(', ')
 
-const sorted = (table: Table) => `ORDER BY (${table.orderBy.join(', ')}) SETTINGS ${durable}`
+const sorted = (table: Table) => `ORDER BY (${table.orderBy.join(', ')}) SETTINGS ${written}`
 
 const shardKey = (table: Table) => `sipHash64(${table.shardBy})`
 

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ClickHouseClient, createClient } from '@clickhouse/client'
-import { createChdbConnection } from 'chdb/connection'
 import { WringError } from '../errors.ts'
 import { insertTargets } from './ddl.ts'
 import { command, type Run, settingsFor, statementsOver } from './door.ts'
@@ -15,8 +14,26 @@ const twoShardConfiguration = `<clickhouse><tcp_port>9000</tcp_port><remote_serv
   <shard><replica><host>127.0.0.1</host><port>9000</port></replica></shard>
 </wring></remote_servers></clickhouse>\n`
 
-/** What an import takes is large and short-lived: in pages of 2 MiB it is had with a quarter of the page faults. */
-const allocator = 'thp:always,oversize_threshold:0'
+/**
+ * What an import takes is large and short-lived: in pages of 2 MiB, kept once they are had, it costs a thirtieth of the page
+ * faults. The engine reads this once, as its library is loaded, which is why nothing here imports it before.
+ */
+const allocator = 'thp:always,oversize_threshold:0,narenas:2,dirty_decay_ms:-1'
+
+async function loadLibrary() {
+  process.env['JE_MALLOC_CONF'] ??= allocator
+  try {
+    const [{ Session }, { createChdbConnection }] = await Promise.all([
+      import('chdb'),
+      import('chdb/connection'),
+    ])
+    return { Session, createChdbConnection }
+  } catch (cause) {
+    throw new WringError('engine.missing', `no embedded engine for ${process.platform} ${process.arch}`, {
+      cause,
+    })
+  }
+}
 
 interface Door {
   readonly client: ClickHouseClient
@@ -24,12 +41,7 @@ interface Door {
 }
 
 async function openDoor(path: string, layout: Layout, settings: object): Promise<Door> {
-  process.env['JE_MALLOC_CONF'] ??= allocator
-  const { Session } = await import('chdb').catch((cause: unknown) => {
-    throw new WringError('engine.missing', `no embedded engine for ${process.platform} ${process.arch}`, {
-      cause,
-    })
-  })
+  const { Session, createChdbConnection } = await loadLibrary()
   let release = () => {}
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 })

@@ -221,7 +221,10 @@ const fourNetworkToken = (raw: string): string =>
 const mapped = "'^::ffff:([0-9]{1,3}(?:\\\\.[0-9]{1,3}){3})$'"
 const plainIp = (raw: string): string => `replaceRegexpOne(trim(${raw}), ${mapped}, '\\\\1')`
 
-/** Nearly every address is a plain IPv4 one: it is asked for first, so that the costlier forms are read only where they occur. */
+/**
+ * Nearly every address is a plain IPv4 one: it is asked for first, so that the costlier forms are read only where they occur.
+ * The engine takes none with leading zeros for one, so that it stands as it would be written again.
+ */
 function ipRule(column: Column): ValueRule {
   const raw = `r_${column.name}`
   const ip = plainIp(raw)
@@ -231,7 +234,7 @@ function ipRule(column: Column): ValueRule {
   const isSix = `isIPv6String(${ip})`
   const [id, prefix] = tokenColumns(column.name)
   return personalRule(column, [
-    [id, [plain, fourToken(raw)], [isFour, fourToken(ip)], [isSix, sixToken(ip)]],
+    [id, [plain, tokenSql(raw)], [isFour, fourToken(ip)], [isSix, sixToken(ip)]],
     [
       prefix,
       [plain, fourNetworkToken(raw)],
