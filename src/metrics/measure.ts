@@ -1,13 +1,13 @@
 import type { Engine } from '../engine/engine.ts'
 import { sqlFile } from '../engine/statement.ts'
-import { type AuditedSession, coverageOf } from '../records/coverage.ts'
+import type { AuditedSession } from '../records/coverage.ts'
 import { audience } from './audience/audience.ts'
 import { audienceFigures } from './audience/figures.ts'
-import type { Figure } from './figure.ts'
+import { lineOf } from './line-of.ts'
 import type { MetricLine } from './metric-line.ts'
 import { orderFigures } from './orders/figures.ts'
 import { ledgers } from './orders/ledger.ts'
-import { metricDefinition } from './registry.ts'
+import { shopsOf } from './orders/shops.ts'
 import { contractFigures } from './settlement/figures.ts'
 import { contractsOnRecord } from './settlement/settle.ts'
 
@@ -19,31 +19,6 @@ interface Claimed {
 }
 
 const claimed = sqlFile(import.meta.url, 'claimed.sql')
-
-function lineOf(session: AuditedSession, figure: Figure): MetricLine {
-  const { streams, counter, ...said } = figure
-  const shown = counter !== undefined && (figure.displayed ?? null) !== null
-  const basis = shown ? [...streams, `counter.${counter}`] : streams
-  return {
-    session_id: session.session_id,
-    unit: metricDefinition(figure.metric)?.unit ?? 'count',
-    currency: null,
-    claimed: null,
-    displayed: null,
-    audited: null,
-    low: null,
-    high: null,
-    decision_rate: null,
-    steps: [],
-    ...said,
-    coverage: Object.fromEntries(
-      basis.map((stream) => {
-        const { granularity, share } = coverageOf(session, stream)
-        return [stream, { granularity, share }]
-      }),
-    ),
-  }
-}
 
 const bySession = <Row extends { readonly session_id: string }>(rows: readonly Row[]) =>
   Map.groupBy(rows, ({ session_id }) => session_id)
@@ -59,7 +34,9 @@ export async function measure(engine: Engine, sessions: readonly AuditedSession[
   const ledgersOf = bySession(await ledgers(engine, sessions))
   const ids = sessions.map(({ session_id }) => session_id)
   const claimsOf = bySession(await engine.rows<Claimed>(claimed, { sessions: ids }))
-  const contractsOf = bySession(await contractsOnRecord(engine))
+  const contracts = await contractsOnRecord(engine)
+  const contractsOf = bySession(contracts)
+  const shops = await shopsOf(engine, contracts.length > 0 ? sessions : [])
   return sessions.flatMap((session) => {
     const id = session.session_id
     const shown = shownIn.get(id) ?? []
@@ -68,7 +45,8 @@ export async function measure(engine: Engine, sessions: readonly AuditedSession[
     const watched = { acts: actsOf.get(id)?.[0], presence, online, shown, claims }
     const bought = { ledgers: ledgersOf.get(id) ?? [], acts: watched.acts, shown, claims }
     const money = orderFigures(session, bought)
-    const agreed = contractFigures({ contracts: contractsOf.get(id) ?? [], claims, money })
+    const moneyOf = (shop: string) => shops.figures(session, shop) ?? money
+    const agreed = contractFigures({ contracts: contractsOf.get(id) ?? [], claims, money, moneyOf })
     return [...audienceFigures(session, watched), ...money, ...agreed].map((figure) =>
       lineOf(session, figure),
     )

@@ -202,8 +202,8 @@ export const metricRegistry: readonly MetricDefinition[] = [
     unit: 'money',
     formula: { zh: '已支付订单的实付金额之和', en: 'sum(paid_amount) over paid orders' },
     note: {
-      zh: '有支付事件，或有实付金额且未在支付前关闭的订单；缺实付金额时按数量 × 成交价。平台补贴与运费以实付金额所含为限，不另加；预售定金在其订单支付后计一次',
-      en: 'paid_amount of orders with a paid event, or with a paid amount and no closure before payment; quantity × deal price where the paid amount is missing. Platform subsidy and freight are in it as far as paid_amount holds them, neither is added; a pre-sale deposit counts once its order is paid',
+      zh: '有支付事件，或有实付金额且未在支付前关闭的订单；缺实付金额时按数量 × 成交价。平台补贴与运费以实付金额所含为限，不另加；只付了定金的预售订单只计已付的金额',
+      en: 'paid_amount of orders with a paid event, or with a paid amount and no closure before payment; quantity × deal price where the paid amount is missing. Platform subsidy and freight are in it as far as paid_amount holds them, neither is added; of a pre-sale order of which the deposit alone is paid, what was paid counts',
     },
     statements: ['orders/ledger.sql', 'audience/displayed.sql'],
   },

@@ -2,6 +2,7 @@ WITH
   ordered AS (
     SELECT
       order_id,
+      if({by_shop:UInt8} = 1, shop_id, '') AS shop,
       min(session_id) AS session,
       min(currency) AS money,
       min(account_id) AS buyer,
@@ -11,16 +12,19 @@ WITH
       sum(quantity * list_price) AS listed,
       sum(quantity * deal_price) AS dealt,
       sum(ifNull(paid_amount, 0)) AS stated,
-      sum(ifNull(paid_amount, quantity * deal_price)) AS payable
+      sum(ifNull(paid_amount, quantity * deal_price)) AS payable,
+      sum(ifNull(platform_subsidy, 0)) AS subsidised
     FROM fact_order
     WHERE session_id IN {sessions:Array(String)}
-    GROUP BY order_id
+    GROUP BY order_id, shop
   ),
   lives AS (
     SELECT
       order_id,
       count() AS events,
       countIf(kind = 'paid') AS paid_events,
+      countIf(kind = 'paid' AND amount IS NULL) AS paid_unstated,
+      sumIf(ifNull(amount, 0), kind = 'paid') AS paid_so_far,
       countIf(kind = 'closed_unpaid') AS closed,
       minIf(at, kind = 'cancelled') AS cancelled_at,
       minIf(at, kind = 'shipped') AS shipped_at,
@@ -41,7 +45,7 @@ WITH
   ),
   joined AS (
     SELECT
-      ordered.order_id AS id, session, money, buyer, lines, discounted, unstated, listed, dealt, payable,
+      ordered.order_id AS id, shop, session, money, buyer, lines, discounted, unstated, listed, dealt, payable,
       ifNull(events, 0) > 0 AS followed,
       ifNull(settled, 0) AS settled_minor,
       ifNull(shipped_at, 0) AS shipped,
@@ -53,6 +57,9 @@ WITH
       ended + {days:Int64} * 86400000 AS cutoff,
       ifNull(paid_events, 0) > 0
         OR (ifNull(closed, 0) = 0 AND stated > 0 AND (cancelled = 0 OR notEmpty(refunds))) AS is_paid,
+      -- A deposit without its balance counts as what was paid. What a subsidy pays for is no balance outstanding.
+      ifNull(paid_events, 0) > 0 AND ifNull(paid_unstated, 0) = 0 AND ifNull(paid_so_far, 0) + subsidised < payable AS part_paid,
+      multiIf(NOT is_paid, 0, part_paid, ifNull(paid_so_far, 0), payable) AS paid,
       if(empty(refunds) AND cancelled > 0 AND is_paid, [(cancelled, toInt64(-1))], refunds) AS returns
     FROM ordered
     LEFT JOIN lives ON lives.order_id = ordered.order_id
@@ -61,16 +68,15 @@ WITH
   returned AS (
     SELECT
       *,
-      if(is_paid, payable, 0) AS paid,
-      arraySum(arrayMap(r -> if(r.2 < 0, payable, r.2), returns)) AS back,
-      arraySum(arrayMap(r -> if(r.1 > cutoff, 0, if(r.2 < 0, payable, r.2)), returns)) AS back_in_time,
+      arraySum(arrayMap(r -> if(r.2 < 0, paid, r.2), returns)) AS back,
+      arraySum(arrayMap(r -> if(r.1 > cutoff, 0, if(r.2 < 0, paid, r.2)), returns)) AS back_in_time,
       arrayMap(
         term -> arraySum(
-          arrayMap(r -> if(r.1 > ended + term * 86400000, 0, if(r.2 < 0, payable, r.2)), returns)
+          arrayMap(r -> if(r.1 > ended + term * 86400000, 0, if(r.2 < 0, paid, r.2)), returns)
         ),
         {terms:Array(Int64)}
       ) AS back_by_term,
-      arraySum(arrayMap(r -> if(shipped > 0 AND r.1 >= shipped, 0, if(r.2 < 0, payable, r.2)), returns)) AS back_unsent
+      arraySum(arrayMap(r -> if(shipped > 0 AND r.1 >= shipped, 0, if(r.2 < 0, paid, r.2)), returns)) AS back_unsent
     FROM joined
   ),
   settled_orders AS (
@@ -89,6 +95,7 @@ WITH
 SELECT
   session AS session_id,
   money AS currency,
+  shop AS of_shop,
   sum(lines) AS order_lines,
   sumIf(lines, is_paid) AS orders,
   countIf(is_paid) AS paid_orders,
@@ -119,11 +126,11 @@ SELECT
   sumIf(refund, watched) AS watched_refunds,
   countIf(refund > 0 AND watched) AS watched_refund_count,
   sum(discounted) AS discounted_lines,
-  countIf(NOT is_paid) AS unpaid_count,
+  countIf(NOT is_paid OR part_paid) AS unpaid_count,
   countIf(is_paid AND followed) AS followed_orders,
   countIf(is_paid AND back > paid) AS refund_breaches,
   sumIf(unstated, is_paid) AS unstated_lines,
   max(last_event) AS last_event
 FROM settled_orders
-GROUP BY session, money
-ORDER BY session_id, gmv_paid DESC, currency
+GROUP BY session, money, shop
+ORDER BY session_id, gmv_paid DESC, currency, of_shop

@@ -41,12 +41,25 @@ const ladder = ['watch', 'suspected', 'highly_suspected', 'confirmed', 'penalise
 export const netDays = 15
 export const netTerms: readonly number[] = [7, netDays, 30]
 
-/** Ledgers by session, the currency with most paid first. An order belongs to the first of its lines' sessions. */
-export const ledgers = (engine: Engine, sessions: readonly AuditedSession[]): Promise<Ledger[]> =>
-  engine.rows<Ledger>(statement, {
+const read = <Row>(engine: Engine, sessions: readonly AuditedSession[], by_shop: 0 | 1): Promise<Row[]> =>
+  engine.rows<Row>(statement, {
     sessions: sessions.map(({ session_id }) => session_id),
     ends: sessions.map(({ ended_at }) => ended_at),
     days: netDays,
     terms: netTerms,
     ladder,
+    by_shop,
   })
+
+/** Ledgers by session, the currency with most paid first. An order belongs to the first of its lines' sessions. */
+export const ledgers = (engine: Engine, sessions: readonly AuditedSession[]): Promise<Ledger[]> =>
+  read(engine, sessions, 0)
+
+/** What the ledger holds of one shop's lines in a session. */
+export interface ShopLedger extends Ledger {
+  readonly of_shop: string
+}
+
+/** The same, a ledger for each shop of which a session sold something. */
+export const ledgersByShop = (engine: Engine, sessions: readonly AuditedSession[]): Promise<ShopLedger[]> =>
+  read(engine, sessions, 1)

@@ -6,6 +6,8 @@ import type { AuditedFigure, Contract } from './settlement-of.ts'
 export interface SessionFigures {
   readonly session_id: string
   readonly lines: readonly MetricLine[]
+  /** Where orders were to be held against a promise and none is of the contract's shop: the shops that they are of. */
+  readonly soldFor?: readonly string[]
 }
 
 /** Figures that of several sessions make one by adding; of others (peaks, people, rates) no sum has a meaning. */
@@ -69,6 +71,8 @@ export function figureFor(contract: Contract, covered: readonly SessionFigures[]
     ...figureOfOne(contract, lines),
   }))
   if (only === undefined) return { ...nothing, why: whyNone(contract) }
+  const foreign = covered.find(({ soldFor }) => soldFor !== undefined)
+  if (foreign?.soldFor) return { ...nothing, why: whyNoShop(contract, foreign.soldFor) }
   if (others.length === 0) return only
   const all = [only, ...others]
   const why = whyNoSum(contract, all)
@@ -79,6 +83,15 @@ export function figureFor(contract: Contract, covered: readonly SessionFigures[]
     low: total(all.map(({ low }) => low)),
     high: total(all.map(({ high }) => high)),
     commissionBase: total(all.map(({ commissionBase }) => commissionBase)),
+  }
+}
+
+/** Whether the shop sold nothing or goes by another id in the orders is for a person to say: it decides over the whole fee. */
+function whyNoShop({ shop_id }: Contract, sold: readonly string[]): Text {
+  const named = sold.slice(0, 5)
+  return {
+    zh: `所涉场次中没有合同所指店铺 ${shop_id} 的订单（订单所属店铺：${named.join('、')}），请先核对店铺编号`,
+    en: `No order of the session is of shop ${shop_id}, which the contract names (they are of ${named.join(', ')}); check the id of the shop first.`,
   }
 }
 

@@ -5,8 +5,10 @@ export interface Agreed {
   /** Those that name the session. */
   readonly contracts: readonly Contract[]
   readonly claims: readonly ClaimedFigure[]
-  /** The money figures of the session, of which commission is a share. */
+  /** The money figures of the session. */
   readonly money: readonly Figure[]
+  /** Those of one shop in it, of which its commission is a share. */
+  readonly moneyOf: (shop: string) => readonly Figure[]
 }
 
 type Read = (contract: Contract) => number | null
@@ -22,7 +24,7 @@ function sumOf(contracts: readonly Contract[], read: Read): number | null {
  * Fees and commission by the contracts that name the session, a set for each currency. A contract that names none owes
  * its fee for all of its sessions together and stands in the settlements only.
  */
-export function contractFigures({ contracts, claims, money }: Agreed): Figure[] {
+export function contractFigures({ contracts, claims, money, moneyOf }: Agreed): Figure[] {
   const main = money.find(({ metric }) => metric === 'gmv_audited')?.currency ?? null
   const currencyOf = ({ currency }: Contract) => currency || main
   const currencies = [...new Set(contracts.map(currencyOf))]
@@ -35,14 +37,14 @@ export function contractFigures({ contracts, claims, money }: Agreed): Figure[] 
       claimed: highestClaim(said, metric),
       streams,
     })
-    const find = (metric: string) =>
-      money.find((line) => line.metric === metric && line.currency === currency)
+    const settledOf = (shop: string) =>
+      moneyOf(shop).find((line) => line.metric === 'gmv_settled' && line.currency === currency)
     const rated = own.filter(({ commission_rate }) => commission_rate !== null)
-    const share = (base: number | null | undefined) =>
-      sumOf(rated, ({ commission_rate }) =>
-        commission_rate === null || base == null ? null : commissionOn(commission_rate, base),
-      )
-    const settled = find('gmv_settled')
+    const share = (figure: 'recorded' | 'audited' | 'low' | 'high') =>
+      sumOf(rated, ({ commission_rate, shop_id }) => {
+        const base = settledOf(shop_id)?.[figure] ?? null
+        return commission_rate === null || base === null ? null : commissionOn(commission_rate, base)
+      })
     return [
       {
         ...figure('slot_fee', ['contract']),
@@ -53,10 +55,10 @@ export function contractFigures({ contracts, claims, money }: Agreed): Figure[] 
       },
       {
         ...figure('commission', ['contract', 'order', 'order_event.settled']),
-        recorded: share(settled?.recorded),
-        audited: share(settled?.audited),
-        low: share(settled?.low),
-        high: share(settled?.high),
+        recorded: share('recorded'),
+        audited: share('audited'),
+        low: share('low'),
+        high: share('high'),
       },
     ]
   })

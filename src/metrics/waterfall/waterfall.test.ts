@@ -23,6 +23,7 @@ interface Line {
   readonly list_price: number
   readonly deal_price: number
   readonly paid_amount: number | null
+  readonly platform_subsidy: number | null
 }
 interface Bought {
   readonly lines: readonly Line[]
@@ -36,6 +37,7 @@ const line: fc.Arbitrary<Line> = fc.record({
   list_price: price,
   deal_price: price,
   paid_amount: fc.option(price),
+  platform_subsidy: fc.option(fc.nat({ max: 100 })),
 })
 const day = 86_400_000
 const event: fc.Arbitrary<Event> = fc.record({
@@ -63,14 +65,17 @@ function read({ lines, events, judged }: Bought) {
   const stated = sum(lines.map((each) => each.paid_amount ?? 0))
   const undone = of('closed_unpaid').length > 0 || (of('cancelled').length > 0 && of('refunded').length === 0)
   const isPaid = of('paid').length > 0 || (stated > 0 && !undone)
-  const paid = isPaid ? payable : 0
+  const payments = of('paid').map(({ amount }) => amount)
+  const soFar = payments.includes(null) || payments.length === 0 ? payable : sum(payments.map(Number))
+  const subsidised = sum(lines.map((each) => each.platform_subsidy ?? 0))
+  const paid = isPaid ? (soFar + subsidised < payable ? soFar : payable) : 0
   const first = Math.min(...of('cancelled').map(({ at }) => at))
   const cancelled = Number.isFinite(first) && of('refunded').length === 0
   const returns = cancelled ? [{ at: first, amount: null }] : of('refunded')
-  const inTime = returns.filter(({ at }) => at <= cutoff).map(({ amount }) => amount ?? payable)
+  const inTime = returns.filter(({ at }) => at <= cutoff).map(({ amount }) => amount ?? paid)
   const refund = Math.min(paid, sum(inTime))
   const netAt = [7, 15, 30].map((days) => {
-    const back = returns.filter(({ at }) => at <= ended + days * day).map(({ amount }) => amount ?? payable)
+    const back = returns.filter(({ at }) => at <= ended + days * day).map(({ amount }) => amount ?? paid)
     return paid - Math.min(paid, sum(back))
   })
   const level = ['watch', 'suspected', 'highly_suspected'].indexOf(judged?.level ?? '')
