@@ -1,6 +1,7 @@
 import { accountHandover } from './account-handover/detector.ts'
 import { accountRaising } from './account-raising/detector.ts'
 import { boughtFollowers } from './bought-followers/detector.ts'
+import { brushingAdverts } from './brushing-adverts/detector.ts'
 import { counterConflict } from './counter-conflict/detector.ts'
 import { crewDetector } from './crew/detector.ts'
 import type { Detector } from './detector.ts'
@@ -22,6 +23,7 @@ export const detectors: readonly Detector[] = [
   accountHandover,
   accountRaising,
   boughtFollowers,
+  brushingAdverts,
   counterConflict,
   crewDetector,
   dormantWakeup,

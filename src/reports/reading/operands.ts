@@ -233,6 +233,17 @@ const terms: Readonly<Record<string, Term>> = {
   seen_here_only: term('只在此出现', 'seen here only'),
   age_days: term('注册天数', 'days since registration'),
   elsewhere: term('在别处出现', 'seen elsewhere'),
+  ware: term('所售', 'what is sold', 'name'),
+  trade_words: term('行话', 'words of the trade', 'name'),
+  trade_word_count: term('行话数', 'how many of them'),
+  disguised_words: term('其中变形', 'of these disguised'),
+  promises: term('承诺', 'promises', 'name'),
+  unit_price_minor: term('折合单价', 'price of one', 'money'),
+  priced_yuan: term('标价（元）', 'asked, in yuan'),
+  priced_quantity: term('对应数量', 'for how many'),
+  priced_by_hour: term('按时计价', 'priced by the hour', 'name'),
+  sold_count: term('已售', 'sold so far'),
+  seller_id: term('卖家', 'seller', 'name'),
   registration_ratio: term('注册时间接近倍数', 'times as close in registration'),
 }
 
