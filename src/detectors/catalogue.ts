@@ -17,6 +17,7 @@ import { scriptedJourney } from './scripted-journey/detector.ts'
 import { sessionShape } from './session-shape/detector.ts'
 import { silentCrowd } from './silent-crowd/detector.ts'
 import { synchronisedFlow } from './synchronised-flow/detector.ts'
+import { templatedReviews } from './templated-reviews/detector.ts'
 
 /** Every detector that an audit runs. */
 export const detectors: readonly Detector[] = [
@@ -38,4 +39,5 @@ export const detectors: readonly Detector[] = [
   sessionShape,
   silentCrowd,
   synchronisedFlow,
+  templatedReviews,
 ]

@@ -59,8 +59,6 @@ const words: Readonly<Record<string, Text>> = {
   accounts: { zh: '账号', en: 'accounts' },
   codes: { zh: '注册或验证码', en: 'registrations or codes' },
   software: { zh: '操控软件', en: 'control software' },
-  true: { zh: '是', en: 'yes' },
-  false: { zh: '否', en: 'no' },
   payer: { zh: '付款方', en: 'payer' },
   address: { zh: '收货地址', en: 'delivery address' },
   ip: { zh: '网络', en: 'network' },

@@ -1,0 +1,58 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { closeWorlds, type layouts, openWorld } from '../../../test/world.ts'
+import { countAlike } from './alike.ts'
+import { templatedReviews } from './detector.ts'
+
+afterAll(closeWorlds)
+
+const worldOf = (name: string) => join(import.meta.dirname, 'worlds', name)
+const detectIn = async (name: string, layout: (typeof layouts)[number] = 'single') =>
+  templatedReviews.detect(await openWorld(worldOf(name), layout))
+const suspectedIn = async (name: string): Promise<string[]> =>
+  (await detectIn(name)).findings
+    .filter(({ weight_db }) => weight_db >= 12.8)
+    .map(({ subject_id }) => subject_id)
+    .sort()
+const made = Array.from({ length: 7 }, (_, number) => `v-2-${number}`)
+
+describe('both layouts', () => {
+  it.each(readdirSync(worldOf('.')))('say the same of %s', async (name) => {
+    expect(await detectIn(name, 'two-shard')).toEqual(await detectIn(name))
+  })
+})
+
+describe('reviews that were sent along', () => {
+  it.each(['guilty-minutes-after', 'guilty-light-parcels'])('are found: %s', async (name) => {
+    expect(await suspectedIn(name)).toEqual(made)
+  })
+
+  it.each(['benign-default-praise', 'benign-asked-for-text', 'benign-quick-customers', 'missed'])(
+    'are not seen in %s',
+    async (name) => {
+      expect(await suspectedIn(name)).toEqual([])
+    },
+  )
+
+  it('are not judged where what became of orders is not on record', async () => {
+    const { engine, sessions } = await openWorld(worldOf('guilty-minutes-after'))
+    const bare = sessions.map((session) => ({ ...session, coverage: {} }))
+    const { findings, insufficient } = await templatedReviews.detect({ engine, sessions: bare })
+    expect(findings).toEqual([])
+    expect(insufficient).toHaveLength(sessions.length)
+  })
+})
+
+describe('alike', () => {
+  it('counts other accounts whose words are nearly the same', () => {
+    const said = [
+      { account_id: 'a', text: '上次买的质量没话说，同事都问链接' },
+      { account_id: 'b', text: '上次买的质量没话说，邻居都问链接' },
+      { account_id: 'b', text: '上次买的质量没话说！家人都问链接' },
+      { account_id: 'c', text: '好评' },
+      { account_id: 'd', text: '好评' },
+    ]
+    expect([...countAlike(said, 0.5)]).toEqual([1, 1, 1, 0, 0])
+  })
+})

@@ -1,0 +1,106 @@
+import { sqlFile } from '../../engine/statement.ts'
+import { type AuditedSession, type Need, unmetNeeds } from '../../records/coverage.ts'
+import type { Detector, DetectorInput } from '../detector.ts'
+import type { Detection, Finding } from '../finding.ts'
+import { decibans } from '../weight.ts'
+import { countAlike, leastLength } from './alike.ts'
+import { type Excess, excessOf, type Signs } from './excess.ts'
+import { type ReviewRow, reviewFinding } from './findings.ts'
+import { assumed, parameters } from './parameters.ts'
+import { benign } from './words.ts'
+
+const reviewsStatement = sqlFile(import.meta.url, 'reviews.sql')
+
+const needs: readonly Need[] = [
+  { stream: 'review', granularity: 'event' },
+  { stream: 'order', granularity: 'event' },
+  { stream: 'order_event', granularity: 'event' },
+]
+
+/** Penny orders are a trade of their own, whatever shop they are placed in: their reviews are one body. */
+const bodyOf = ({ paid_minor, shop_id }: ReviewRow): string =>
+  paid_minor <= assumed.pennyMinor ? 'penny orders' : `shop ${shop_id}`
+
+/** A word of praise in passing may come at any moment; on a penny order it is what was asked for. */
+function signsOf(row: ReviewRow, alike: number): Signs {
+  const passing = row.text.length < leastLength && row.paid_minor > assumed.pennyMinor
+  return { ...row, shop_id: bodyOf(row), alike, ...(passing ? { hours_after_signing: -1 } : {}) }
+}
+
+/** How likely a review is one of the excess, with the odds a verdict starts from taken off. */
+function weightOf({ seen, expected }: Excess): number {
+  if (seen <= expected) return Number.NEGATIVE_INFINITY
+  const weight = decibans(Math.log((seen - expected) / expected)) - assumed.priorDb
+  return Math.min(seen < assumed.leastSeen ? assumed.watchDb : assumed.mostDb, weight)
+}
+
+async function judge({ engine, sessions }: DetectorInput): Promise<Finding[]> {
+  const rows = await engine.rows<ReviewRow>(reviewsStatement, { leastParcels: assumed.leastParcels })
+  const alike = countAlike(rows, assumed.alikeShare)
+  const excess = excessOf(rows.map((row, at) => signsOf(row, alike[at] as number)))
+  const known = new Set(sessions.map(({ session_id }) => session_id))
+  return rows.flatMap((review, at) => {
+    const weightDb = weightOf(excess[at] as Excess)
+    if (weightDb < assumed.leastDb) return []
+    const session_id = known.has(review.session_id) ? review.session_id : null
+    const told = { review, alike: alike[at] as number, excess: excess[at] as Excess, weightDb, session_id }
+    return [reviewFinding(told, templatedReviews)]
+  })
+}
+
+async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
+  const lacking = (session: AuditedSession) => unmetNeeds(session, needs).map(({ stream }) => stream)
+  const fit = sessions.some((session) => lacking(session).length === 0)
+  return {
+    findings: fit ? await judge({ engine, sessions }) : [],
+    insufficient: sessions
+      .map((session) => ({
+        detector: templatedReviews.id,
+        session_id: session.session_id,
+        missing: lacking(session),
+      }))
+      .filter(({ missing }) => missing.length > 0),
+  }
+}
+
+/** Reviews that come too soon, of parcels too light, in the words of others, more of them than the other shops explain. */
+export const templatedReviews: Detector = {
+  id: 'templated-reviews',
+  version: 1,
+  status: 'experimental',
+  family: 'content',
+  fraudTypes: ['fake_review'],
+  subjects: ['review'],
+  name: { zh: '模板评价', en: 'reviews from a template' },
+  needs,
+  sees: {
+    zh: '一家店里成批的评价：签收不久即写、包裹远轻于同款、文字与其他账号雷同，三者合计超出其他店铺所能解释的',
+    en: 'reviews of one shop in numbers: soon after signing, of parcels far lighter than the same product, in words like those of other accounts, together beyond what the other shops explain',
+  },
+  misses: {
+    zh: '每店不足四条的；等上几天、寄足重量且各写各的；可比店铺不足三家的导入',
+    en: 'fewer than four a shop; those written days later, of full parcels, each in its own words; imports with fewer than three other shops',
+  },
+  benign,
+  parameters,
+  queries: [
+    {
+      statement: reviewsStatement,
+      row: {
+        review_id: 'String',
+        account_id: 'String',
+        shop_id: 'String',
+        session_id: 'String',
+        product_id: 'String',
+        text: 'String',
+        written_at: 'Int64',
+        images: 'Int64',
+        paid_minor: 'Int64',
+        currency: 'String',
+        hours_after_signing: 'Float64',
+        parcel_share: 'Float64',
+      },
+    },
+  ],
+  detect,
+}
