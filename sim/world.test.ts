@@ -91,4 +91,20 @@ describe('a benign cause', () => {
     )
     expect(labels.some((label) => label['cause'] === cause)).toBe(true)
   })
+
+  it('never brings anybody into a room in which he already is, however many come together', async () => {
+    const benign = Object.keys(benignCauses).map((cause) => ({ cause, share: 1 }))
+    const moves = rowsOf(await written({ benign }), 'activity').filter(
+      ({ kind }) => kind === 'enter' || kind === 'leave',
+    )
+    const stays = Map.groupBy(moves, ({ session_id, account_id, device_id }) =>
+      [session_id, account_id, device_id].join(),
+    )
+    const twice = [...stays.values()].filter((own) => {
+      const line = own.toSorted((a, b) => Number(a['at']) - Number(b['at']))
+      return line.some(({ kind }, place) => kind === 'enter' && line[place - 1]?.['kind'] === 'enter')
+    })
+    expect(stays.size).toBeGreaterThan(500)
+    expect(twice).toEqual([])
+  })
 })

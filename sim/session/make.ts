@@ -10,6 +10,7 @@ import { sessionFigures } from './figures.ts'
 import { genuineLife } from './genuine-life.ts'
 import { forgetUndone } from './gone.ts'
 import { labelNatures } from './natures.ts'
+import { joinStays } from './one-stay.ts'
 import type { Stage } from './stage.ts'
 import { writeStage } from './write-stage.ts'
 
@@ -51,7 +52,10 @@ export function makeSession(world: World, broadcast: Broadcast, output: Output):
   genuineLife(stage)
   const touching = world.happenings.filter(({ touches }) => touches.has(broadcast.session_id))
   for (const happening of touching) happening.inSession?.(stage)
-  if (touching.length > 0) forgetUndone(stage)
+  if (touching.length > 0) {
+    joinStays(stage)
+    forgetUndone(stage)
+  }
   const ordered = orderLives(stage)
   const { contracts, claims } = papersOf(stage, ordered)
   stage.claims.push(...claims)
