@@ -3,6 +3,7 @@ import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, wri
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { WringError } from './errors.ts'
+import { makeFolder } from './folder.ts'
 
 /** The 128-bit key by which personal values become tokens; one a deployment, made at first use, never shown. */
 export interface TokenKey {
@@ -30,20 +31,33 @@ function makeKey(path: string): void {
   }
 }
 
+function unusable(config: Config, cause: unknown): unknown {
+  if (cause instanceof WringError) return cause
+  return new WringError('store.unreadable', `the folder of this deployment cannot be used: ${config.home}`, {
+    cause,
+  })
+}
+
+/** The folder of this deployment, made at first use. */
+export function homeFolder(config: Config): string {
+  try {
+    makeFolder(config.home, 0o700)
+    return config.home
+  } catch (cause) {
+    throw unusable(config, cause)
+  }
+}
+
 /** The deployment's key from WRING_TOKEN_KEY, or from its file, which is made on first use with mode 0600. */
 export function tokenKey(config: Config, environment = process.env): TokenKey {
   const given = environment['WRING_TOKEN_KEY']
   if (given) return parseKey(given, 'WRING_TOKEN_KEY')
-  const path = join(config.home, 'token.key')
+  const path = join(homeFolder(config), 'token.key')
   try {
-    mkdirSync(config.home, { recursive: true, mode: 0o700 })
     if (!existsSync(path)) makeKey(path)
     return parseKey(readFileSync(path, 'utf8').trim(), path)
   } catch (cause) {
-    if (cause instanceof WringError) throw cause
-    throw new WringError('store.unreadable', `the folder of this deployment cannot be used: ${config.home}`, {
-      cause,
-    })
+    throw unusable(config, cause)
   }
 }
 
@@ -59,13 +73,17 @@ export const alive = (process_: number): boolean => {
 
 /** A folder for the store of one audit, gone when it ends; what killed processes left behind is removed first. */
 export function workFolder(config: Config): { readonly path: string; remove(): void } {
-  const parent = join(config.home, 'work')
-  mkdirSync(parent, { recursive: true, mode: 0o700 })
-  for (const name of readdirSync(parent)) {
-    const owner = Number(name.split('-')[0])
-    if (!alive(owner)) rmSync(join(parent, name), { recursive: true, force: true })
-  }
+  const parent = join(homeFolder(config), 'work')
   const path = join(parent, `${process.pid}-${randomBytes(4).toString('hex')}`)
-  mkdirSync(path, { mode: 0o700 })
+  try {
+    makeFolder(parent, 0o700)
+    for (const name of readdirSync(parent)) {
+      const owner = Number(name.split('-')[0])
+      if (!alive(owner)) rmSync(join(parent, name), { recursive: true, force: true })
+    }
+    mkdirSync(path, { mode: 0o700 })
+  } catch (cause) {
+    throw unusable(config, cause)
+  }
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }

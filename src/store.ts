@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
-import { alive, workFolder } from './deployment.ts'
+import { alive, homeFolder, workFolder } from './deployment.ts'
 import { onCluster } from './engine/ddl.ts'
 import { type Engine, openEngine } from './engine/engine.ts'
 import { WringError } from './errors.ts'
@@ -31,8 +30,7 @@ export function withLastingStore<Result>(
   work: Work<Result>,
 ): Promise<Result> {
   if (config.clickhouseUrl !== undefined) return withStore({ config, store: store ?? lastingDatabase }, work)
-  mkdirSync(config.home, { recursive: true, mode: 0o700 })
-  return withStore({ config, store: store ?? join(config.home, 'store') }, work)
+  return withStore({ config, store: store ?? join(homeFolder(config), 'store') }, work)
 }
 
 async function inFolder<Result>({ config, store }: StoreOptions, work: Work<Result>): Promise<Result> {

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs'
+import { accessSync, constants, statfsSync } from 'node:fs'
 import { freemem, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
@@ -6,6 +6,7 @@ import { type Config, readConfig } from '../config.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Table } from '../engine/table.ts'
 import { WringError } from '../errors.ts'
+import { makeFolder } from '../folder.ts'
 import type { Language } from '../language.ts'
 import { withStore } from '../store.ts'
 import { exitCodes } from './exit.ts'
@@ -63,7 +64,7 @@ async function engineCheck(config: Config): Promise<Check> {
 
 function homeCheck(config: Config): Check {
   try {
-    mkdirSync(join(config.home, 'work'), { recursive: true, mode: 0o700 })
+    makeFolder(join(config.home, 'work'), 0o700)
     accessSync(config.home, constants.W_OK)
     return { id: 'checkHome', ok: true, found: config.home }
   } catch {

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { namedWorld, worldNames } from '../../sim/named-worlds.ts'
 import type { Scenario } from '../../sim/scenario.ts'
 import { type Rows, type SimulateProgress, simulate } from '../../sim/simulate.ts'
 import { WringError } from '../errors.ts'
+import { makeFolder } from '../folder.ts'
 import type { Language } from '../language.ts'
 import { endInterrupted } from './interrupt.ts'
 import { type Speaker, speaker } from './messages.ts'
@@ -95,7 +96,8 @@ async function write(scenario: Scenario, flags: Flags, language: Language): Prom
 function refuseFilled(out: string): void {
   let first: string | undefined
   try {
-    first = existsSync(out) ? readdirSync(out).sort()[0] : undefined
+    makeFolder(out)
+    first = readdirSync(out).sort()[0]
   } catch (error) {
     throw unwritten(error, out)
   }

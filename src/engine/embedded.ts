@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ClickHouseClient, createClient } from '@clickhouse/client'
 import { WringError } from '../errors.ts'
+import { makeFolder } from '../folder.ts'
 import { insertTargets } from './ddl.ts'
 import { command, type Run, settingsFor, statementsOver } from './door.ts'
 import type { Engine, EngineOptions } from './engine.ts'
@@ -44,7 +45,7 @@ async function openDoor(path: string, layout: Layout, settings: object): Promise
   const { Session, createChdbConnection } = await loadLibrary()
   let release = () => {}
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    makeFolder(path, 0o700)
     release = lockStore(path)
     const config = join(path, 'two-shards.xml')
     if (layout === 'two-shard') writeFileSync(config, twoShardConfiguration)

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { WringError } from '../errors.ts'
+import { makeFolder } from '../folder.ts'
 
 /** The files of a result, in the order in which they take their places: summary.json last, as it vouches for the others. */
 export const resultFiles = [
@@ -80,7 +81,7 @@ export async function replaceResults(out: string, write: (folder: string) => Pro
   let made: string | undefined
   let written = false
   try {
-    made = mkdirSync(folder, { recursive: true })
+    made = makeFolder(folder)
     refuseForeign(folder)
     rmSync(partial, { recursive: true, force: true })
     mkdirSync(partial)

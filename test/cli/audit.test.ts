@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
@@ -109,6 +109,23 @@ describe('the other verbs', () => {
       expect(ran.stdout).toContain(advice)
     }
   })
+
+  it.skipIf(!existsSync('/proc/self'))(
+    'a deployment in a folder that takes none is told at once (skipped without /proc)',
+    async () => {
+      const environment = { WRING_HOME: '/proc/none/such' }
+      const checked = await wring(['doctor', '--json'], { environment })
+      expect([checked.code, checked.stderr]).toEqual([4, ''])
+      expect(JSON.parse(checked.stdout)).toContainEqual(
+        expect.objectContaining({ id: 'checkHome', ok: false, found: '/proc/none/such' }),
+      )
+      for (const command of [['sessions'], ['import', textileMerchant]]) {
+        const { code, stdout, stderr } = await wring(command, { environment })
+        expect(stderr).toMatch(/^wring: [^\n]+ \[store\.unreadable\]\n$/)
+        expect([code, stdout]).toEqual([4, ''])
+      }
+    },
+  )
 
   it('demo audits what is bundled', async ({ skip }) => {
     const bundled = join(root, 'examples', 'double-eleven')

@@ -1,10 +1,11 @@
-import { createReadStream, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { createReadStream, existsSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Engine } from '../../engine/engine.ts'
 import { EngineRefusal } from '../../engine/failure.ts'
 import { type Parameters, type Statement, sqlFile } from '../../engine/statement.ts'
 import { WringError } from '../../errors.ts'
+import { makeFolder } from '../../folder.ts'
 import type { Text } from '../../language.ts'
 import { type RejectReason, rejectReasons } from '../reject-reasons.ts'
 import { bindColumns } from './export-columns.ts'
@@ -231,7 +232,7 @@ function writeManifest({ input: { profile, outFolder }, zone }: Conversion): voi
 function workFolder(outFolder: string): string {
   const work = join(outFolder, '.export')
   try {
-    mkdirSync(work, { recursive: true, mode: 0o700 })
+    makeFolder(work, 0o700)
   } catch (cause) {
     throw new WringError('output.not_writable', `cannot be made: ${outFolder}`, { cause })
   }
