@@ -105,10 +105,6 @@ export const errorCatalogue = {
     en: 'an environment variable has a value that is not allowed; correct or unset it',
     zh: '某个环境变量的值不符合要求；请更正或取消设置',
   },
-  'report.browser': {
-    en: 'no browser could be started; open the report by hand',
-    zh: '无法启动浏览器；请手动打开报告',
-  },
 } as const satisfies Record<string, Text>
 
 export type ErrorCode = keyof typeof errorCatalogue

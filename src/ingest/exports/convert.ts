@@ -172,13 +172,11 @@ async function keepRejected(conversion: Conversion): Promise<void> {
   const { input, readings, work } = conversion
   const lines = join(work, 'lines.parquet')
   for (const [file_number, reading] of readings.entries()) {
-    const text = sql.rejected.text.replace('{harmless}', () => harmlessSelect(reading).text)
+    const harmless = { path: join(work, `harmless-${file_number}.parquet`), format: 'Parquet' } as const
+    const of = { lines, file_number }
+    await write(input, harmlessSelect(reading), harmless, { ...readingParameters(reading), ...of })
     const out = { path: rejectedPath(conversion, file_number), format: 'JSONEachRow' } as const
-    await write(input, { name: sql.rejected.name, text }, out, {
-      ...readingParameters(reading),
-      lines,
-      file_number,
-    })
+    await write(input, sql.rejected, out, { ...of, harmless: harmless.path })
   }
 }
 

@@ -338,7 +338,10 @@ export function stageSelect(reading: ExportReading): Statement {
   }
 }
 
-/** Rows of the source by their number, with cells that may name a person blanked, and their states in words. */
+const refusedRows = `SELECT row FROM file({lines:String}, Parquet)
+          WHERE file_number = {file_number:UInt32} AND problem != 0 AND left_out = ''`
+
+/** Rows that were refused by their number, with cells that may name a person blanked, and their states in words. */
 export function harmlessSelect(reading: ExportReading): Statement {
   const { profile, columns } = reading
   const known = new Set<number>()
@@ -360,6 +363,8 @@ export function harmlessSelect(reading: ExportReading): Statement {
           .filter((each) => / AS t_(order|refund|shipment)_status$/.test(each))
           .join(', ') || '1'
       }
-        FROM (${sourceSql(reading)}))`,
+        FROM (${sourceSql(reading)})
+        WHERE row IN (${refusedRows}))
+      SETTINGS engine_file_truncate_on_insert = 1`,
   }
 }
