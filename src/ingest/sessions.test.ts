@@ -11,6 +11,20 @@ const started = 1794312000000
 const session = { session_id: 's-1', room_id: 'r-1', host_id: 'h-1', platform: 'douyin', started_at: started }
 const act = (kind: string, at: number) => ({ at, session_id: 's-1', account_id: 'a-1', kind })
 
+const order = {
+  order_id: 'o-1',
+  session_id: 's-1',
+  created_at: started + 7,
+  account_id: 'a-1',
+  shop_id: 'm-1',
+  product_id: 'p-1',
+  quantity: 1,
+  list_price: 900,
+  deal_price: 900,
+  paid_amount: 900,
+  currency: 'CNY',
+}
+
 function folderOf(manifest: object | undefined): string {
   const folder = mkdtempSync(join(tmpdir(), 'wring-sessions-'))
   const rows = [act('enter', started + 5), act('like', started + 9)]
@@ -82,6 +96,29 @@ for (const layout of layouts) {
       expect(await shareOf('observer', {})).toBeNull()
       expect(await shareOf('observer', { share: 0.98 })).toBe(0.98)
       expect(await shareOf('regulator_upload', {})).toBe(1)
+    })
+
+    it('claim no share of orders unless somebody says so, and take none for a fact where they are said to be whole', async () => {
+      const orderOf = async (manifest: object | undefined, ...orders: object[]) => {
+        const folder = folderOf(manifest)
+        const rows = orders.map((order) => JSON.stringify(order)).join('\n')
+        if (rows !== '') writeFileSync(join(folder, 'order.ndjson'), rows)
+        const { sessions } = await openWorld(folder, layout)
+        if (!sessions[0]) throw new Error('no session')
+        const { granularity, share } = coverageOf(sessions[0], 'order')
+        return [granularity, share]
+      }
+      const stated = (share: number | null) => ({
+        source: 'observer',
+        coverage: { order: { granularity: share === null ? 'burst' : 'event', share } },
+      })
+      expect(await orderOf(undefined)).toEqual(['none', null])
+      expect(await orderOf(undefined, order)).toEqual(['event', null])
+      expect(await orderOf({ source: 'observer' }, order)).toEqual(['event', null])
+      expect(await orderOf({ source: 'merchant_export' }, order)).toEqual(['event', 1])
+      expect(await orderOf({ source: 'merchant_export' })).toEqual(['none', null])
+      expect(await orderOf(stated(1))).toEqual(['event', 1])
+      expect(await orderOf(stated(null))).toEqual(['none', null])
     })
 
     it('have all of the activity that a platform sends', async () => {

@@ -51,6 +51,19 @@ function silentSorts(kind: string): readonly string[] {
   return recordKind(kind)?.columns.find(({ name }) => name === sort)?.values ?? []
 }
 
+/** Records of which nobody can say by looking at them that none is missing. */
+const partial = new Set(['activity', 'order', 'order_event'])
+
+/**
+ * Whether a stream that a manifest speaks of was not delivered for a session. A manifest speaks of a whole import: of a session
+ * without a single act, the acts did not come. That nothing was ordered is a fact where the orders are said to be whole.
+ */
+function undelivered({ stream, share }: DeclaredRow, records: ReadonlyMap<string, number>): boolean {
+  const kind = kindOf(stream)
+  if (records.has(kind)) return false
+  return kind === 'activity' || (partial.has(kind) && share === null)
+}
+
 function coverageFrom(
   records: ReadonlyMap<string, number>,
   declared: ReadonlyMap<string, DeclaredRow>,
@@ -60,17 +73,15 @@ function coverageFrom(
   const set = (stream: string, granularity: Granularity, share: number | null, said: boolean) => {
     coverage[stream] = { stream, granularity, share, declared: said, records: records.get(stream) ?? 0 }
   }
-  for (const { stream, granularity, share } of declared.values()) {
-    // A manifest speaks of a whole import; of a session without a single act, the acts were not delivered.
-    const undelivered = kindOf(stream) === 'activity' && !records.has('activity')
-    if (undelivered) set(stream, 'none', null, true)
-    else set(stream, granularity, share, true)
+  for (const row of declared.values()) {
+    if (undelivered(row, records)) set(row.stream, 'none', null, true)
+    else set(row.stream, row.granularity, row.share, true)
   }
   for (const stream of records.keys()) {
     if (coverage[stream]) continue
     const kind = kindOf(stream)
     const said = declared.get(kind)
-    const share = kind === 'activity' && !wholeSources.has(source) ? null : 1
+    const share = partial.has(kind) && !wholeSources.has(source) ? null : 1
     if (said) set(stream, said.granularity, said.share, true)
     else set(stream, 'event', share, false)
   }

@@ -39,6 +39,12 @@ describe.each(layouts)('lines without acts, on %s', (layout) => {
     expect(insufficient.map(({ missing }) => missing)).toEqual([['order']])
   })
 
+  it('are not judged where nobody said that the orders are all there', async () => {
+    const { findings, insufficient } = await detectIn('benign-orders-unstated', layout)
+    expect(findings).toEqual([])
+    expect(insufficient.map(({ missing }) => missing)).toEqual([['order']])
+  })
+
   it('are missed where made-up orders stand behind them', async () => {
     const { findings } = await detectIn('missed', layout)
     expect(findings.map(({ facts }) => facts['purchased_without_act'])).toEqual([0])
