@@ -8,6 +8,7 @@ import type { RecordKind } from '../records/record-kind.ts'
 import { rejectedRowTable, repeatedRowTable } from './bookkeeping.ts'
 import { type Refused, spoolCarefully } from './careful.ts'
 import { doorNotices } from './door-notes.ts'
+import { hasEndlessLine } from './endless.ts'
 import type { InputFile } from './input-files.ts'
 import { looksPersonal, maskedReject } from './masking.ts'
 import {
@@ -209,7 +210,8 @@ async function loadSomehow(context: LoadContext, sniffed: Sniffed, reading: Read
 
 async function loadText(context: LoadContext): Promise<Loaded> {
   const { file } = context
-  const sniffed = await sniff(file)
+  const first = await sniff(file)
+  const sniffed = { ...first, odd: first.odd || (await hasEndlessLine(file)) }
   const found = textColumns(sniffed, file.format)
   checkColumns(context, found)
   const { kept, unknown, notices } = sortUnknown(context, found)

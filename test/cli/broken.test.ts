@@ -167,6 +167,17 @@ function hugeCsv(): string {
   return source
 }
 
+function hugeCsvAmid(): string {
+  const source = given('huge-amid', { 'session.csv': session, 'counter.csv': `${counterHead}\n` })
+  const rows = Array.from({ length: 10_000 }, (_, at) => `${reading(at % 60, (at * 7919) % 9973)}\n`).join('')
+  const counter = join(source, 'counter.csv')
+  writeFileSync(counter, rows, { flag: 'a' })
+  for (let written = 0; written < hugeBytes; written += piece.length)
+    writeFileSync(counter, piece, { flag: 'a' })
+  writeFileSync(counter, `\n${reading(1)}\n`, { flag: 'a' })
+  return source
+}
+
 async function hugeGzip(): Promise<string> {
   const gzip = createGzip()
   const chunks: Buffer[] = []
@@ -181,6 +192,7 @@ describe.skipIf(!existsSync('/proc/self/status'))(
   () => {
     it.each([
       ['CSV', hugeCsv],
+      ['CSV amid others', hugeCsvAmid],
       ['NDJSON in a gzip', hugeGzip],
     ])(
       '%s is refused as one line, in little more memory than a small one',

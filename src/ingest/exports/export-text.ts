@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { CsvError, parse } from 'csv-parse'
 import { parse as parseNow } from 'csv-parse/sync'
 import { WringError } from '../../errors.ts'
+import { hasEndlessLine } from '../endless.ts'
 import { type Compression, fileFailure, suffixOf } from '../input-files.ts'
 import { type Encoding, openBytes } from '../sniff.ts'
 
@@ -136,7 +137,8 @@ export async function openExport(path: string, link: string): Promise<ExportText
   const delimiter = delimiterOf(text)
   const rows = firstRows(text, delimiter)
   const found: ExportText = { path: plainLink(path, link), compression, encoding, delimiter, rows }
-  return encoding.startsWith('utf-16') || /\r(?!\n|$)/.test(text) ? copyExport(found, `${link}.plain`) : found
+  const odd = encoding.startsWith('utf-16') || /\r(?!\n|$)/.test(text)
+  return odd || (await hasEndlessLine({ path, compression })) ? copyExport(found, `${link}.plain`) : found
 }
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`
