@@ -3,12 +3,13 @@ import { sqlFile } from '../../engine/statement.ts'
 import { type AuditedSession, type Need, unmetNeeds } from '../../records/coverage.ts'
 import type { Detector, DetectorInput } from '../detector.ts'
 import type { Detection } from '../finding.ts'
-import { briefLogOdds, type Excess, excessIn } from './mixture.ts'
+import { type Excess, excessIn } from './mixture.ts'
 import { assumed, parameters } from './parameters.ts'
-import { ordinaryShares, quietOf, type Shape } from './shapes.ts'
+import { ordinaryShares, type Quiet, type Shape } from './shapes.ts'
 import { type Judged, type Picked, sessionFinding, viewFinding, weightOf } from './view-finding.ts'
 import { benign } from './words.ts'
 
+const quietSql = sqlFile(import.meta.url, 'quiet.sql')
 const shapesSql = sqlFile(import.meta.url, 'shapes.sql')
 const pickedSql = sqlFile(import.meta.url, 'picked.sql')
 
@@ -16,11 +17,12 @@ const complete = (stream: string): Need => ({ stream, granularity: 'event', shar
 const needs: readonly Need[] = [complete('activity.enter'), complete('activity.leave')]
 
 /** Sessions with enough quiet stays to have a shape, each weighed against the others and against its own brief visitors. */
-function judge(sessions: readonly AuditedSession[], shapes: readonly Shape[]): Judged[] {
-  const bySession = Map.groupBy(shapes, ({ session_id }) => session_id)
-  const shaped = sessions
-    .map((session) => ({ session, quiet: quietOf(bySession.get(session.session_id) ?? []) }))
-    .filter(({ quiet }) => quiet.staying >= assumed.leastViews)
+function judge(sessions: readonly AuditedSession[], quiet: readonly Quiet[]): Judged[] {
+  const bySession = new Map(quiet.map((one) => [one.session_id, one]))
+  const shaped = sessions.flatMap((session) => {
+    const own = bySession.get(session.session_id)
+    return own && own.staying >= assumed.leastViews ? [{ session, quiet: own }] : []
+  })
   if (shaped.length < assumed.leastMatched) return []
   const ordinary = ordinaryShares(shaped.map(({ quiet }) => quiet))
   return shaped.map((one, index) => {
@@ -29,15 +31,20 @@ function judge(sessions: readonly AuditedSession[], shapes: readonly Shape[]): J
   })
 }
 
+/** What is asked of the views of some sessions, and by which measures. */
+const asked = (sessions: readonly string[]) => ({
+  sessions,
+  brief: assumed.briefSeconds,
+  quiet: assumed.quietActs,
+})
+
 function pickedIn(engine: Engine, sessions: readonly string[], excess: Excess): Promise<Picked[]> {
   const { odds, ratios, sources } = excess
   return engine.rows<Picked>(pickedSql, {
-    sessions,
+    ...asked(sessions),
     judged: [...odds.keys()],
     odds: [...odds.values()],
-    brief: assumed.briefSeconds,
-    quiet: assumed.quietActs,
-    shapes: ratios.shape.map((ratio, place) => ratio + (place < 18 ? briefLogOdds : 0)),
+    shapes: ratios.shape,
     ages: ratios.age,
     lives: ratios.life,
     ties: ratios.tie,
@@ -48,21 +55,28 @@ function pickedIn(engine: Engine, sessions: readonly string[], excess: Excess): 
   })
 }
 
+/** The views that make the excess of the suspect ones among some sessions. */
+async function excessViews(
+  engine: Engine,
+  sessions: readonly string[],
+  suspect: readonly string[],
+): Promise<Picked[]> {
+  if (suspect.length === 0) return []
+  const shapes = await engine.rows<Shape>(shapesSql, { ...asked(sessions), judged: suspect })
+  return pickedIn(engine, sessions, excessIn(shapes, suspect))
+}
+
 async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
   const able = sessions.filter((session) => unmetNeeds(session, needs).length === 0)
   const ids = able.map(({ session_id }) => session_id)
-  const shapes =
-    able.length < assumed.leastMatched
-      ? []
-      : await engine.rows<Shape>(shapesSql, {
-          sessions: ids,
-          brief: assumed.briefSeconds,
-          quiet: assumed.quietActs,
-        })
-  const judged = judge(able, shapes)
+  const enough = able.length >= assumed.leastMatched
+  const judged = judge(able, enough ? await engine.rows<Quiet>(quietSql, asked(ids)) : [])
   const suspect = judged.filter(({ weightDb }) => weightDb >= assumed.judgedDb)
-  const excess = excessIn(shapes, new Set(suspect.map(({ session }) => session.session_id)))
-  const picked = suspect.length === 0 ? [] : await pickedIn(engine, ids, excess)
+  const picked = await excessViews(
+    engine,
+    ids,
+    suspect.map(({ session }) => session.session_id),
+  )
   const bySession = Map.groupBy(picked, ({ session_id }) => session_id)
   const told = new Set(judged.map(({ session }) => session.session_id))
   const subject = sessionShape
@@ -78,7 +92,7 @@ async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
         return {
           detector: subject.id,
           session_id: session.session_id,
-          missing: unmet.length > 0 ? unmet : [able.length < assumed.leastMatched ? 'session' : 'activity'],
+          missing: unmet.length > 0 ? unmet : [enough ? 'activity' : 'session'],
         }
       }),
   }
@@ -86,7 +100,7 @@ async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
 
 export const sessionShape: Detector = {
   id: 'session-shape',
-  version: 3,
+  version: 4,
   status: 'experimental',
   family: 'timing',
   fraudTypes: ['fake_viewers'],
@@ -104,6 +118,16 @@ export const sessionShape: Detector = {
   benign,
   parameters,
   queries: [
+    {
+      statement: quietSql,
+      row: {
+        session_id: 'String',
+        staying: 'Int64',
+        staying_lifeless: 'Int64',
+        brief: 'Int64',
+        brief_lifeless: 'Int64',
+      },
+    },
     {
       statement: shapesSql,
       row: {

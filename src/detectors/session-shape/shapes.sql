@@ -1,5 +1,6 @@
 -- Every view of an account in a session by its shape, and how many views share it: how long it lasted and what was done
 -- in it, by which way it came, how old the account was, what life it has elsewhere, and how many others came and stayed alike.
+-- Sessions that are not judged are told together, under no name.
 WITH
   views AS (
     SELECT session_id, account_id, entered_at AS came, intDiv(stay_ms, 1000) AS stay, toString(source) AS source, acts, follows + joins AS ties
@@ -31,7 +32,7 @@ WITH
       if(stay < {brief:Int64}, 0, least(3, toInt64(floor(log2(count() OVER (PARTITION BY session, intDiv(came, 120000), intDiv(stay, 120))))))) AS company
     FROM each
   )
-SELECT session AS session_id, source, toInt64(shape) AS shape, toInt64(ifNull(age, 9)) AS age, toInt64(life) AS life,
+SELECT if(session IN {judged:Array(String)}, session, '') AS session_id, source, toInt64(shape) AS shape, toInt64(ifNull(age, 9)) AS age, toInt64(life) AS life,
   toInt64(tie) AS tie, toInt64(company) AS company, toInt64(count()) AS views
 FROM shaped
 GROUP BY session_id, source, shape, age, life, tie, company

@@ -1,8 +1,9 @@
 import { logit, median } from '../cohort.ts'
 import { assumed } from './parameters.ts'
 
-/** So many views of one session with one shape; all but the source are places on scales of `shapes.sql`. */
+/** So many views with one shape; all but the source are places on scales of `shapes.sql`. */
 export interface Shape {
+  /** A judged session; '' for all others together. */
   readonly session_id: string
   readonly source: string
   /** Three times the place of the length of stay, plus 0 for no act, 1 for a few, 2 for more. */
@@ -22,7 +23,7 @@ export type Scale = keyof typeof shapeSizes
 export const scales = Object.keys(shapeSizes) as Scale[]
 
 /** The first length of stay that is not brief. */
-const firstStay = 6
+export const firstStay = 6
 
 export const stays = ({ shape }: Shape): boolean => shape >= firstStay * 3
 export const quiet = ({ shape }: Shape): boolean => shape % 3 < 2
@@ -30,21 +31,11 @@ export const lifeless = ({ life, tie }: Shape): boolean => tie === 0 && life !==
 
 /** Quiet views of one session: those that stay and those that do not, by whether the account has another life. */
 export interface Quiet {
+  readonly session_id: string
   readonly staying: number
-  readonly stayingLifeless: number
+  readonly staying_lifeless: number
   readonly brief: number
-  readonly briefLifeless: number
-}
-
-export function quietOf(shapes: readonly Shape[]): Quiet {
-  const count = (of: (shape: Shape) => boolean) =>
-    shapes.reduce((sum, shape) => sum + (quiet(shape) && of(shape) ? shape.views : 0), 0)
-  return {
-    staying: count(stays),
-    stayingLifeless: count((shape) => stays(shape) && lifeless(shape)),
-    brief: count((shape) => !stays(shape)),
-    briefLifeless: count((shape) => !stays(shape) && lifeless(shape)),
-  }
+  readonly brief_lifeless: number
 }
 
 const logistic = (value: number): number => 1 / (1 + Math.exp(-value))
@@ -57,12 +48,12 @@ const within = (share: number): number => Math.max(0.001, Math.min(0.999, share)
 export function ordinaryShares(sessions: readonly Quiet[]): number[] {
   const { shrinkViews, oddsBetween, leastOrdinary } = assumed
   const brief = sessions.reduce((sum, session) => sum + session.brief, 0)
-  const pooled = sessions.reduce((sum, session) => sum + session.briefLifeless, 0) / Math.max(1, brief)
-  const usual = median(sessions.map((s) => (s.stayingLifeless + 0.5) / (s.staying + 1)))
+  const pooled = sessions.reduce((sum, session) => sum + session.brief_lifeless, 0) / Math.max(1, brief)
+  const usual = median(sessions.map((s) => (s.staying_lifeless + 0.5) / (s.staying + 1)))
   const shrunk = (lifeless: number, all: number, to: number) =>
     logit(within((lifeless + shrinkViews * to) / (all + shrinkViews)))
-  const staying = sessions.map((s) => shrunk(s.stayingLifeless, s.staying, usual))
-  const visiting = sessions.map((s) => shrunk(s.briefLifeless, s.brief, pooled))
+  const staying = sessions.map((s) => shrunk(s.staying_lifeless, s.staying, usual))
+  const visiting = sessions.map((s) => shrunk(s.brief_lifeless, s.brief, pooled))
   const middle = median(staying)
   const shift = median(staying.map((value, index) => value - (visiting[index] ?? 0)))
   return visiting.map((own) => {

@@ -35,7 +35,7 @@ type Told = Readonly<{ id: string; version: number }>
 const priorDb = 12.8
 
 export function weightOf({ quiet, ordinary }: Pick<Judged, 'quiet' | 'ordinary'>): number {
-  const seen = { seen: quiet.stayingLifeless, trials: quiet.staying }
+  const seen = { seen: quiet.staying_lifeless, trials: quiet.staying }
   const ln = lnPartRatio(seen, ordinary, allegedParts)
   return limited(Math.max(assumed.clearDb, decibans(ln)))
 }
@@ -43,8 +43,8 @@ export function weightOf({ quiet, ordinary }: Pick<Judged, 'quiet' | 'ordinary'>
 const percent = (share: number): number => Math.round(share * 1000) / 10
 
 function considered({ quiet, ordinary, matched }: Judged): BenignConsidered[] {
-  const share = percent(quiet.stayingLifeless / quiet.staying)
-  const brief = percent(quiet.briefLifeless / Math.max(1, quiet.brief))
+  const share = percent(quiet.staying_lifeless / quiet.staying)
+  const brief = percent(quiet.brief_lifeless / Math.max(1, quiet.brief))
   const numbers = {
     keep_alive: {
       zh: `安静久留者中没有其他活动的占 ${share}%，平常至多 ${percent(ordinary)}%`,
@@ -81,9 +81,9 @@ export function sessionFinding({ id, version }: Told, judged: Judged, picked: nu
     window: { from: session.started_at, until: session.ended_at },
     facts: {
       quiet_stays: quiet.staying,
-      quiet_stays_without_other_life: quiet.stayingLifeless,
+      quiet_stays_without_other_life: quiet.staying_lifeless,
       quiet_brief_views: quiet.brief,
-      quiet_brief_views_without_other_life: quiet.briefLifeless,
+      quiet_brief_views_without_other_life: quiet.brief_lifeless,
       ordinary_share: Math.round(ordinary * 10_000) / 10_000,
       matched_sessions: judged.matched,
       views_picked_out: picked,
@@ -91,8 +91,8 @@ export function sessionFinding({ id, version }: Told, judged: Judged, picked: nu
     benign_considered: considered(judged),
     needs_coverage: needsCoverage,
     statement: {
-      zh: `安静停留 5 分钟以上的 ${quiet.staying} 次观看中，${quiet.stayingLifeless} 次的账号在别处没有任何活动；与其他 ${judged.matched} 场相比，平常至多占 ${percent(ordinary)}%。`,
-      en: `Of ${quiet.staying} quiet views longer than 5 minutes, ${quiet.stayingLifeless} are by accounts with no other life; beside ${judged.matched} other sessions, ordinarily at most ${percent(ordinary)}%.`,
+      zh: `安静停留 5 分钟以上的 ${quiet.staying} 次观看中，${quiet.staying_lifeless} 次的账号在别处没有任何活动；与其他 ${judged.matched} 场相比，平常至多占 ${percent(ordinary)}%。`,
+      en: `Of ${quiet.staying} quiet views longer than 5 minutes, ${quiet.staying_lifeless} are by accounts with no other life; beside ${judged.matched} other sessions, ordinarily at most ${percent(ordinary)}%.`,
     },
   }
 }
