@@ -10,7 +10,7 @@ import { migrate } from './ingest/migrate.ts'
 import { rejectedRows } from './ingest/rejected.ts'
 import { auditedSessions } from './ingest/sessions.ts'
 import type { Language } from './language.ts'
-import { onlineCurve } from './metrics/curve/curve.ts'
+import { onlineCurves } from './metrics/curve/curve.ts'
 import { promotions } from './metrics/curve/promotions.ts'
 import { measure } from './metrics/measure.ts'
 import { orderOrigins, streamOrigins } from './metrics/origin/origins.ts'
@@ -96,15 +96,6 @@ async function* refused(engine: Engine, { converted }: Read): AsyncGenerator<Rej
   yield* rejectedRows(engine)
 }
 
-async function bySession<Value>(
-  sessions: readonly AuditedSession[],
-  value: (session: AuditedSession) => Promise<Value>,
-): Promise<Record<string, Value>> {
-  const entries: [string, Value][] = []
-  for (const session of sessions) entries.push([session.session_id, await value(session)])
-  return Object.fromEntries(entries)
-}
-
 /** Judges what a store holds and hands on everything a report is written from. */
 export async function auditStore(
   engine: Engine,
@@ -129,8 +120,8 @@ export async function auditStore(
     findings: detection.findings,
     insufficient: detection.insufficient,
     settlements: await settle(engine, sessions, metrics),
-    curves: await bySession(sessions, (session) => onlineCurve(engine, session)),
-    promotions: await bySession(sessions, (session) => promotions(engine, session)),
+    curves: await onlineCurves(engine, sessions),
+    promotions: await promotions(engine, sessions),
     claims: await engine.rows<ClaimMade>(claimsMade, { sessions: ids }),
     origins: Object.fromEntries(
       Map.groupBy(await streamOrigins(engine, sessions), ({ session_id }) => session_id),

@@ -41,7 +41,7 @@ export const metricRegistry: readonly MetricDefinition[] = [
       zh: 't 取展示在线人数最高的时刻（没有展示数字的，取账面最高的时刻），展示与账面取同一时刻；时刻列在其旁',
       en: 't is the instant at which the display stood highest (where nothing was displayed, the ledger): display and ledger are taken at the same t, which stands beside it',
     },
-    statements: ['audience/online-at.sql'],
+    statements: ['audience/presence.sql', 'audience/displayed.sql'],
   },
   {
     id: 'pcu',

@@ -5,7 +5,7 @@ import { migrate } from '../../ingest/migrate.ts'
 import { factTables } from '../../ingest/tables.ts'
 import type { AuditedSession, Granularity } from '../../records/coverage.ts'
 import { judgedOrderTable } from '../../verdicts/judged-order.ts'
-import { onlineCurve } from '../curve/curve.ts'
+import { onlineCurves } from '../curve/curve.ts'
 import { measure } from '../measure.ts'
 
 afterAll(closeWorlds)
@@ -110,8 +110,7 @@ describe.each(layouts)('an audience, on %s', (layout) => {
     expect(recorded('acu') * (ended / 1000)).toBeCloseTo(total, 6)
     expect(recorded('pcu')).toBeGreaterThanOrEqual(recorded('acu'))
     expect(recorded('unique_viewers')).toBeLessThanOrEqual(recorded('views'))
-    const [whole] = sessions
-    const curve = whole ? await onlineCurve(engine, whole) : []
+    const curve = (await onlineCurves(engine, sessions))['s-1'] ?? []
     expect(curve.length).toBeLessThanOrEqual(600)
     const cells = visits.flatMap(({ from, until }) => [from, until].map((at) => Math.floor(at / 6001)))
     expect(curve).toHaveLength(new Set(cells).size)

@@ -16,6 +16,7 @@ SELECT
   name,
   argMax(value, (at, value)) AS last,
   max(value) AS peak,
+  argMax(at, (value, -at)) AS peak_at,
   if(
     sumIf(next_at - at, next_at > 0) > 0,
     sumIf(value * (next_at - at), next_at > 0) / sumIf(next_at - at, next_at > 0),

@@ -1,3 +1,5 @@
+-- From entries and exits: how long people stayed, the height and the area of the online curve, and how many were online at an instant.
+-- Entries and exits at one time count together.
 WITH
   stays AS (
     SELECT
@@ -40,33 +42,31 @@ WITH
     WHERE dwell IS NOT NULL
     GROUP BY session_id
   ),
-  changes AS (
-    SELECT session_id, at, sum(if(kind = 'enter', 1, -1)) AS change
-    FROM fact_activity
-    WHERE session_id IN {sessions:Array(String)} AND kind IN ('enter', 'leave')
-    GROUP BY session_id, at
-  ),
   running AS (
     SELECT
       session_id,
       at,
-      sum(change) OVER (PARTITION BY session_id ORDER BY at) AS online,
-      leadInFrame(at) OVER (
-        PARTITION BY session_id ORDER BY at ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) AS next_at,
-      {ends:Array(Int64)}[indexOf({sessions:Array(String)}, session_id)] AS ended
-    FROM changes
+      sum(if(kind = 'enter', 1, -1)) OVER (PARTITION BY session_id ORDER BY at) AS online,
+      transform(session_id, {sessions:Array(String)}, {ends:Array(Int64)}, toInt64(0)) AS ended,
+      transform(session_id, {sessions:Array(String)}, {instants:Array(Int64)}, toInt64(0)) AS instant,
+      leadInFrame(at, 1, greatest(at, ended)) OVER (
+        PARTITION BY session_id ORDER BY at ROWS BETWEEN CURRENT ROW AND 1 FOLLOWING
+      ) AS next_at
+    FROM fact_activity
+    WHERE session_id IN {sessions:Array(String)} AND kind IN ('enter', 'leave')
   ),
   levels AS (
     SELECT
       session_id,
       max(online) AS pcu,
-      toFloat64(sum(online * greatest(0, if(next_at = 0, ended, least(next_at, ended)) - at))) AS viewer_ms
+      toFloat64(sum(online * greatest(0, least(next_at, ended) - at))) AS viewer_ms,
+      argMax(at, (online, -at)) AS peak_at,
+      argMaxIf(online, at, at <= instant) AS online_then
     FROM running
     GROUP BY session_id
   )
 SELECT
-  levels.session_id AS session_id, pcu, viewer_ms,
+  levels.session_id AS session_id, pcu, viewer_ms, peak_at, online_then,
   dwell_mean, dwell_median, dwell_p25, dwell_p75, dwell_under_10s, dwell_over_30min
 FROM levels
 LEFT JOIN dwell_facts ON dwell_facts.session_id = levels.session_id

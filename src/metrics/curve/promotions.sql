@@ -1,4 +1,4 @@
-SELECT at, until, kind, note
+SELECT session_id, at, until, kind, note
 FROM fact_promotion
-WHERE session_id = {session:String}
-ORDER BY at, kind, until, note
+WHERE session_id IN {sessions:Array(String)}
+ORDER BY session_id, at, kind, until, note

@@ -12,5 +12,19 @@ export interface Promotion {
 
 const statement = sqlFile(import.meta.url, 'promotions.sql')
 
-export const promotions = (engine: Engine, session: AuditedSession): Promise<Promotion[]> =>
-  engine.rows<Promotion>(statement, { session: session.session_id })
+interface Row extends Promotion {
+  readonly session_id: string
+}
+
+/** What was put on record of each session, in the order of time. */
+export async function promotions(
+  engine: Engine,
+  sessions: readonly AuditedSession[],
+): Promise<Record<string, Promotion[]>> {
+  const ids = sessions.map(({ session_id }) => session_id)
+  const rows = await engine.rows<Row>(statement, { sessions: ids })
+  const bySession = Map.groupBy(rows, ({ session_id }) => session_id)
+  return Object.fromEntries(
+    ids.map((id) => [id, (bySession.get(id) ?? []).map(({ session_id: _, ...promotion }) => promotion)]),
+  )
+}
