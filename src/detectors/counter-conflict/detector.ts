@@ -100,7 +100,7 @@ function lacking(session: AuditedSession): string[] {
 
 export const counterConflict: Detector = {
   id: 'counter-conflict',
-  version: 5,
+  version: 6,
   status: 'experimental',
   family: 'counters',
   fraudTypes: ['inflated_counters', 'fake_likes', 'fake_viewers', 'brushed_order', 'refund_blind_gmv'],
