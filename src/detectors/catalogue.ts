@@ -7,7 +7,9 @@ import { crewDetector } from './crew/detector.ts'
 import type { Detector } from './detector.ts'
 import { dormantWakeup } from './dormant-wakeup/detector.ts'
 import { emptyParcel } from './empty-parcel/detector.ts'
+import { flashGrab } from './flash-grab/detector.ts'
 import { machineRhythm } from './machine-rhythm/detector.ts'
+import { noJourney } from './no-journey/detector.ts'
 import { phantomBanners } from './phantom-banners/detector.ts'
 import { plateau } from './plateau/detector.ts'
 import { refundAfterStream } from './refund-after-stream/detector.ts'
@@ -29,7 +31,9 @@ export const detectors: readonly Detector[] = [
   crewDetector,
   dormantWakeup,
   emptyParcel,
+  flashGrab,
   machineRhythm,
+  noJourney,
   phantomBanners,
   plateau,
   refundAfterStream,
