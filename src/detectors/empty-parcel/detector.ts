@@ -3,6 +3,7 @@ import { unmetNeeds } from '../../records/coverage.ts'
 import type { Detector, DetectorInput } from '../detector.ts'
 import type { Detection, Finding, Insufficient } from '../finding.ts'
 import { togetherOf } from '../together.ts'
+import { limited } from '../weight.ts'
 import { type Judged, judgedOf, type OddParcel, type ParcelRow, parcelDb } from './excess.ts'
 import { accountFinding, groupFinding, orderFinding, type Told } from './findings.ts'
 import { assumed, parameters } from './parameters.ts'
@@ -17,18 +18,29 @@ const key = (of: { readonly session_id: string; readonly shop_id: string }) =>
 const { leastAlike, lightShare, bareShare, fence, labelBuyers } = assumed
 const asked = { least: leastAlike, light: lightShare, bare: bareShare, fence, buyers: labelBuyers }
 
-/** The odd parcels of sessions that hold more of them than their cohort explains. */
+/** The odd parcels of sessions that hold more of them than their cohort explains, and the others of buyers who have several. */
 async function toldIn(engine: DetectorInput['engine'], judged: readonly Judged[]): Promise<Told[]> {
   const odd = judged.filter(({ lightDb, sharedDb }) => Math.max(lightDb, sharedDb) >= assumed.leastOrderDb)
   if (odd.length === 0) return []
   const company = new Map(odd.map((each) => [key(each.row), each]))
   const sessions = [...new Set(odd.map(({ row }) => row.session_id))]
-  const rows = await engine.rows<OddParcel>(oddParcels, { sessions, ...asked })
-  return rows.flatMap((parcel): Told[] => {
+  const rows = await engine.rows<OddParcel>(oddParcels, { sessions, ...asked, known: assumed.knownOdd })
+  const weighed = rows.flatMap((parcel): Told[] => {
     const own = company.get(key(parcel))
-    const weightDb = own ? parcelDb(own, parcel) : 0
-    return own && weightDb >= assumed.leastOrderDb ? [{ parcel, judged: own, weightDb }] : []
+    return own ? [{ parcel, judged: own, weightDb: parcelDb(own, parcel) }] : []
   })
+  const byBuyer = Map.groupBy(weighed, ({ parcel }) => parcel.account_id)
+  return weighed
+    .map((one) => ({ ...one, weightDb: Math.max(one.weightDb, companyDb(one, byBuyer)) }))
+    .filter(({ weightDb }) => weightDb >= assumed.leastOrderDb)
+}
+
+/** What the other parcels of its buyer say of an order. */
+function companyDb({ parcel }: Told, byBuyer: ReadonlyMap<string, readonly Told[]>): number {
+  const odd = (byBuyer.get(parcel.account_id) ?? []).filter(({ weightDb }) => weightDb > 0)
+  if (odd.length < assumed.knownOdd) return 0
+  const sum = odd.reduce((total, { weightDb }) => total + weightDb, 0)
+  return limited(Math.min(assumed.mostDb, sum) - assumed.companyDb)
 }
 
 function findingsOf(told: readonly Told[], sessions: DetectorInput['sessions']): Finding[] {
@@ -73,7 +85,7 @@ const whole = 'Int64'
 
 export const emptyParcel: Detector = {
   id: 'empty-parcel',
-  version: 1,
+  version: 2,
   status: 'experimental',
   family: 'content',
   fraudTypes: ['brushed_order'],
@@ -114,6 +126,7 @@ export const emptyParcel: Detector = {
         alike: whole,
         light: 'UInt8',
         label_buyers: whole,
+        buyer_odd: whole,
       },
     },
   ],

@@ -73,10 +73,16 @@ function findingOf(detecting: Detecting, subject: Subject): Finding {
   }
 }
 
+const companyStatement = ({ order_id, buyer_odd }: OddParcel, money: string): Text => ({
+  zh: `订单 ${order_id}（实付 ${money}）的包裹本身正常，但其买家另有 ${buyer_odd} 单的包裹过轻或单号与他人共用。`,
+  en: `The parcel of order ${order_id} (paid ${money}) is as it should be, but ${buyer_odd} others of its buyer came in parcels too light or under shared numbers.`,
+})
+
 export function orderFinding(detecting: Detecting, told: Told): Finding {
   const { parcel, judged } = told
   const money = moneyText({ amountMinor: parcel.paid_minor, currency: parcel.currency })
   const label = parcel.label_buyers > 0
+  const ordinary = parcel.light === 0 && !label
   return findingOf(detecting, {
     kind: 'order',
     id: parcel.order_id,
@@ -88,15 +94,18 @@ export function orderFinding(detecting: Detecting, told: Told): Finding {
       usual_grams: parcel.usual_grams,
       parcels_alike: parcel.alike,
       label_buyers: parcel.label_buyers,
+      odd_parcels: parcel.buyer_odd,
       light_parcels: judged.row.light,
       shared_labels: judged.row.shared,
       paid_minor: parcel.paid_minor,
       currency: parcel.currency,
     },
-    statement: {
-      zh: `订单 ${parcel.order_id}（实付 ${money}）的包裹重 ${parcel.parcel_grams} 克，同商品同件数的 ${parcel.alike} 个包裹通常为 ${parcel.usual_grams} 克${label ? `；其单号由 ${parcel.label_buyers} 个买家共用` : ''}。`,
-      en: `The parcel of order ${parcel.order_id} (paid ${money}) weighs ${parcel.parcel_grams} g, where ${parcel.alike} parcels of the same goods usually weigh ${parcel.usual_grams} g${label ? `; ${parcel.label_buyers} buyers share its number` : ''}.`,
-    },
+    statement: ordinary
+      ? companyStatement(parcel, money)
+      : {
+          zh: `订单 ${parcel.order_id}（实付 ${money}）的包裹重 ${parcel.parcel_grams} 克，同商品同件数的 ${parcel.alike} 个包裹通常为 ${parcel.usual_grams} 克${label ? `；其单号由 ${parcel.label_buyers} 个买家共用` : ''}。`,
+          en: `The parcel of order ${parcel.order_id} (paid ${money}) weighs ${parcel.parcel_grams} g, where ${parcel.alike} parcels of the same goods usually weigh ${parcel.usual_grams} g${label ? `; ${parcel.label_buyers} buyers share its number` : ''}.`,
+        },
   })
 }
 
@@ -107,10 +116,14 @@ export function accountFinding(detecting: Detecting, told: readonly Told[]): Fin
     id: parcel.account_id,
     session_id: parcel.session_id,
     told,
-    facts: { odd_parcels: told.length, light_parcels: judged.row.light, shared_labels: judged.row.shared },
+    facts: {
+      odd_parcels: Math.max(...told.map((one) => one.parcel.buyer_odd)),
+      light_parcels: judged.row.light,
+      shared_labels: judged.row.shared,
+    },
     statement: {
-      zh: `该账号本场有 ${told.length} 单的包裹过轻或单号与他人共用；全场过轻 ${judged.row.light} 个、共用单号 ${judged.row.shared} 个。`,
-      en: `${told.length} orders of the account in the session came in parcels too light or under shared numbers; the session holds ${judged.row.light} light ones and ${judged.row.shared} with shared numbers.`,
+      zh: `该账号共有 ${parcel.buyer_odd} 单的包裹过轻或单号与他人共用，本场计入 ${told.length} 单；全场过轻 ${judged.row.light} 个、共用单号 ${judged.row.shared} 个。`,
+      en: `${parcel.buyer_odd} orders of the account came in parcels too light or under shared numbers, and ${told.length} of the session are held to be alike; the session holds ${judged.row.light} light ones and ${judged.row.shared} with shared numbers.`,
     },
   })
 }

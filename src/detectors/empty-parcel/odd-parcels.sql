@@ -1,4 +1,5 @@
--- The light and the shared parcels of some sessions, one row an order; read as parcels.sql reads them.
+-- The light and the shared parcels of some sessions, one row an order, and the others of buyers who have several; read as parcels.sql
+-- reads them.
 WITH
   ordered AS (
     SELECT order_id, min(session_id) AS session, min(shop_id) AS shop, min(account_id) AS buyer, min(product_id) AS product,
@@ -25,11 +26,18 @@ WITH
     INNER JOIN parcels ON parcels.order_id = ordered.order_id
     LEFT JOIN stated ON stated.product_id = ordered.product
     WINDOW alike AS (PARTITION BY product, pieces), label AS (PARTITION BY tracking)
-  )
+  ),
+  judged AS (
+    SELECT session, shop, order_id, buyer, placed, shipped_at, paid, money, grams, ifNull(usual, 0) AS usual_grams, parcels_alike,
+      toUInt8(ifNull(told AND parcels_alike >= {least:UInt64} AND grams < floor, 0)) AS is_light,
+      if(buyers >= {buyers:UInt64} AND addresses >= {buyers:UInt64}, buyers, 0) AS sharers
+    FROM shipped
+    WHERE session IN {sessions:Array(String)}
+  ),
+  bought AS (SELECT *, countIf(is_light = 1 OR sharers > 0) OVER (PARTITION BY buyer) AS odd_of_buyer FROM judged)
 SELECT session AS session_id, shop AS shop_id, order_id, buyer AS account_id, toInt64(placed) AS placed_at, toInt64(shipped_at) AS sent_at, toInt64(paid) AS paid_minor,
-  toString(money) AS currency, toInt64(grams) AS parcel_grams, toInt64(ifNull(usual, 0)) AS usual_grams, toInt64(parcels_alike) AS alike,
-  toUInt8(ifNull(told AND parcels_alike >= {least:UInt64} AND grams < floor, 0)) AS light,
-  toInt64(if(buyers >= {buyers:UInt64} AND addresses >= {buyers:UInt64}, buyers, 0)) AS label_buyers
-FROM shipped
-WHERE session IN {sessions:Array(String)} AND (light = 1 OR label_buyers > 0)
+  toString(money) AS currency, toInt64(grams) AS parcel_grams, toInt64(usual_grams) AS usual_grams, toInt64(parcels_alike) AS alike,
+  is_light AS light, toInt64(sharers) AS label_buyers, toInt64(odd_of_buyer) AS buyer_odd
+FROM bought
+WHERE is_light = 1 OR sharers > 0 OR odd_of_buyer >= {known:UInt64}
 ORDER BY session_id, order_id
