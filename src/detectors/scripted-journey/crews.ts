@@ -52,7 +52,7 @@ function lent({ walk, db, marked }: Weighed, known: number): number {
 export function toldOf(walks: readonly Walk[], habits: Habits): Told[] {
   const weighed = walks.map((walk) => ({
     walk,
-    db: pathDb(walk.path, walk.session_id, habits),
+    db: pathDb(walk.path, walk.session_id, habits) + (walk.hollow === 1 ? 0 : habits.keptDb),
     marked: (walk.path & habits.marked) > 0,
   }))
   return [...Map.groupBy(weighed, ({ walk }) => walk.account_id).values()].flatMap((own) => {

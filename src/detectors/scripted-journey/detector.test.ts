@@ -42,6 +42,7 @@ describe('the habits of an import', () => {
     session_id,
     path,
     hollow,
+    bare: 0,
     orders,
   })
 

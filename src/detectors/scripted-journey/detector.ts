@@ -16,11 +16,12 @@ async function judge({ engine, sessions }: DetectorInput): Promise<Finding[]> {
   const { lookbackMs, mostActs, leastParcels, lightShare } = assumed
   const ids = sessions.map(({ session_id }) => session_id)
   const asked = { sessions: ids, lookbackMs, mostActs, leastParcels, lightShare }
-  const habits = habitsOf(await engine.rows<PathRow>(paths, asked))
+  const rooms = new Map(sessions.map(({ session_id, room_id }) => [session_id, room_id]))
+  const roomOf = (session_id: string): string => rooms.get(session_id) ?? session_id
+  const habits = habitsOf(await engine.rows<PathRow>(paths, asked), roomOf)
   if (habits.marked === 0) return []
   const told = toldOf(await engine.rows<Walk>(walks, { ...asked, marks: habits.marked }), habits)
-  const rooms = new Map(sessions.map(({ session_id, room_id }) => [session_id, room_id]))
-  const crews = crewsOf(told, (session_id) => rooms.get(session_id) ?? session_id)
+  const crews = crewsOf(told, roomOf)
   const telling: Telling = {
     detecting: scriptedJourney,
     habits,
@@ -54,7 +55,7 @@ const whole = 'Int64'
 
 export const scriptedJourney: Detector = {
   id: 'scripted-journey',
-  version: 1,
+  version: 2,
   status: 'experimental',
   family: 'journey',
   fraudTypes: ['brushed_order'],
@@ -76,7 +77,7 @@ export const scriptedJourney: Detector = {
   benign,
   parameters,
   queries: [
-    { statement: paths, row: { session_id: text, path: 'UInt8', hollow: whole, orders: whole } },
+    { statement: paths, row: { session_id: text, path: 'UInt8', hollow: whole, bare: whole, orders: whole } },
     {
       statement: walks,
       row: {

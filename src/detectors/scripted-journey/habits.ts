@@ -8,6 +8,8 @@ export interface PathRow {
   readonly session_id: string
   readonly path: number
   readonly hollow: number
+  /** Of these, not given back but sent as next to nothing or paid out again: what hardly happens otherwise. */
+  readonly bare: number
   readonly orders: number
 }
 
@@ -30,7 +32,9 @@ export interface Habits {
   /** Bits of the marks that are rare before ordinary orders; the common ones only add to them. */
   readonly marked: number
   readonly orders: number
-  /** How much likelier than chance the marked orders of a session came back empty. */
+  /** What it says of a marked order that it was kept: less than nothing where hardly a task is. */
+  readonly keptDb: number
+  /** How much likelier than chance the marked orders of a session came back empty, or those of its room. */
   readonly borneOut: ReadonlyMap<string, Borne>
 }
 
@@ -92,25 +96,76 @@ const holding = (rows: readonly PathRow[], bits: number, of: (row: PathRow) => n
 const hollowOf = ({ hollow }: PathRow): number => hollow
 const keptOf = ({ hollow, orders }: PathRow): number => orders - hollow
 
+interface Reading {
+  readonly rows: readonly PathRow[]
+  /** Orders that show how ordinary a step is. */
+  readonly ordinary: readonly PathRow[]
+}
+
 /**
  * Which steps mark tasks. The kept orders of the import show how ordinary a step is; of the hollow ones a part, unknown, is
  * made up, and at least as large as the steps in question are commoner among them than among the kept.
  */
-export function habitsOf(rows: readonly PathRow[]): Habits {
+function read({ rows, ordinary }: Reading): Omit<Habits, 'borneOut'> {
   const sessions = Map.groupBy(rows, ({ session_id }) => session_id)
+  const looks = 10 * Math.log10(2 * steps.length)
   const found = steps
-    .map(({ bit }) => ({ bit, weightDb: excessOf(sessions, bit).db - 10 * Math.log10(steps.length) }))
+    .map(({ bit }) => ({ bit, weightDb: excessOf(sessions, bit).db - looks }))
     .filter(({ weightDb }) => weightDb >= assumed.markDb)
-  const rare = found.filter(({ bit }) => holding(rows, bit, keptOf) <= assumed.rareShare)
+  const rare = found.filter(({ bit }) => holding(ordinary, bit, keptOf) <= assumed.rareShare)
   const marked = rare.reduce((bits, { bit }) => bits | bit, 0)
-  const [inHollow, inKept] = [holding(rows, marked, hollowOf), holding(rows, marked, keptOf)]
+  const [inHollow, inKept] = [holding(rows, marked, hollowOf), holding(ordinary, marked, keptOf)]
   const part = Math.max(0.02, (inHollow - inKept) / (1 - inKept))
   const marks = found.map(({ bit, weightDb }): Mark => {
-    const inOrdinary = holding(rows, bit, keptOf)
+    const inOrdinary = holding(ordinary, bit, keptOf)
     const inTasks = inOrdinary + (holding(rows, bit, hollowOf) - inOrdinary) / part
     return { bit, weightDb, inOrdinary, inTasks: Math.min(assumed.mostShare, Math.max(inOrdinary, inTasks)) }
   })
-  return { marks, marked, orders: sum(rows).orders, borneOut: excessOf(sessions, marked).bySession }
+  const tasks = sum(rows.filter(({ path }) => (path & marked) > 0))
+  const keptDb = 10 * Math.log10((tasks.orders - tasks.hollow + 0.5) / (tasks.orders + 0.5))
+  return { marks, marked, orders: sum(rows).orders, keptDb }
+}
+
+/**
+ * Rooms without a bare order in excess: where parcels are empty, many orders that look kept are made up as well, and say nothing of
+ * what is ordinary.
+ */
+function ordinaryRooms(rows: readonly PathRow[], roomOf: RoomOf): readonly PathRow[] {
+  const rooms = [...Map.groupBy(rows, ({ session_id }) => roomOf(session_id)).values()]
+  const without = rooms.filter((own) => own.every(({ bare }) => bare === 0)).flat()
+  return sum(without).orders >= assumed.ordinaryOrders ? without : rows
+}
+
+type RoomOf = (session_id: string) => string
+
+/** Each session as it bears the marks out, or its room where that does so better. */
+function borneOutBy(rows: readonly PathRow[], marked: number, roomOf: RoomOf): Map<string, Borne> {
+  const own = excessOf(
+    Map.groupBy(rows, ({ session_id }) => session_id),
+    marked,
+  ).bySession
+  const rooms = excessOf(
+    Map.groupBy(rows, ({ session_id }) => roomOf(session_id)),
+    marked,
+  ).bySession
+  return new Map(
+    [...own].map(([session_id, borne]) => {
+      const room = rooms.get(roomOf(session_id))
+      return [session_id, room && room.weightDb > borne.weightDb ? room : borne]
+    }),
+  )
+}
+
+const heaviest = ({ marks, marked }: Omit<Habits, 'borneOut'>): number =>
+  Math.max(0, ...marks.filter(({ bit }) => (marked & bit) > 0).map(({ weightDb }) => weightDb))
+
+/** Read by all that came back empty, and by what did so barely; the one that tells more counts. */
+export function habitsOf(rows: readonly PathRow[], roomOf: RoomOf = (session_id) => session_id): Habits {
+  const bare = rows.map((row) => ({ ...row, hollow: row.bare }))
+  const all = read({ rows, ordinary: rows })
+  const rare = read({ rows: bare, ordinary: ordinaryRooms(bare, roomOf) })
+  if (heaviest(rare) > heaviest(all)) return { ...rare, borneOut: borneOutBy(bare, rare.marked, roomOf) }
+  return { ...all, borneOut: borneOutBy(rows, all.marked, roomOf) }
 }
 
 const held = (path: number, marked: number): number =>
@@ -126,6 +181,7 @@ export function pathDb(path: number, session_id: string, { marks, marked, borneO
   const known = Math.max(0, ...marks.map(({ weightDb }) => weightDb))
   const own = Math.min(mostDb, known, decibans(ratio) - marginDb)
   const steady = held(path, marked) > 1 ? own : Math.min(own, oneStepDb)
-  const borne = borneOut.get(session_id)?.weightDb ?? 0
-  return borne >= sessionDb ? steady : Math.min(steady, aloneDb)
+  const { weightDb: borne = 0, hollow = 0 } = borneOut.get(session_id) ?? {}
+  // An order does not bear itself out.
+  return borne >= sessionDb && hollow > 1 ? steady : Math.min(steady, aloneDb)
 }

@@ -1,4 +1,5 @@
--- Paid orders of these sessions by the steps that came before each, and by whether the money came back though no goods did.
+-- Paid orders of these sessions by the steps that came before each, and by whether the money came back though no goods did (bare: after goods that were
+-- hardly there, or beside the refunds).
 WITH
   ordered AS (
     SELECT order_id, min(session_id) AS session, min(account_id) AS buyer, min(product_id) AS product, min(created_at) AS placed,
@@ -11,14 +12,14 @@ WITH
     SELECT order_id, countIf(kind = 'paid') AS payments, minIf(amount, kind = 'paid') AS first_payment, countIf(kind = 'closed_unpaid') AS closed,
       countIf(kind = 'shipped') AS sent, countIf(kind = 'cancelled') AS cancels, countIf(kind = 'refunded') AS refunds,
       sumIf(ifNull(amount, 0), kind = 'refunded') AS given_back, countIf(kind IN ('return_shipped', 'return_signed')) AS returned,
-      countIf(kind = 'payout') AS payouts, sumIf(ifNull(parcel_grams, 0), kind = 'shipped') AS grams
+      sumIf(ifNull(amount, 0), kind = 'payout') AS paid_out, sumIf(ifNull(parcel_grams, 0), kind = 'shipped') AS grams
     FROM fact_order_event
     GROUP BY order_id
   ),
   paid AS (
     SELECT ordered.order_id AS order_id, session, buyer, product, placed, pieces, lines, grams,
       payments > 0 AND first_payment * 2 <= dealt AS part_paid,
-      payouts > 0 OR (returned = 0 AND (given_back * 10 >= payable * 9 OR (sent = 0 AND cancels + refunds > 0))) AS empty_handed
+      (paid_out > 0 AND paid_out * 2 >= payable) OR (returned = 0 AND (given_back * 10 >= payable * 9 OR (sent = 0 AND cancels + refunds > 0))) AS empty_handed, paid_out > 0 AND paid_out * 2 >= payable AS repaid
     FROM ordered
     INNER JOIN lives ON lives.order_id = ordered.order_id
     WHERE payments > 0 OR (closed = 0 AND stated > 0 AND (cancels = 0 OR refunds > 0))
@@ -40,13 +41,14 @@ WITH
   walked AS (
     SELECT paid.order_id AS order_id, session, buyer, paid.product AS product, placed,
       arrayFold((mask, step) -> bitOr(mask, if(step.1 < placed AND step.1 >= placed - {lookbackMs:Int64} AND NOT (step.2 = 4 AND step.3 = paid.product), step.2, toUInt8(0))), steps, toUInt8(0)) AS path,
-      ifNull(empty_handed OR (lines = 1 AND parcels >= {leastParcels:UInt64} AND grams > 0 AND grams < {lightShare:Float64} * usual * pieces), 0) AS hollow
+      ifNull(repaid OR (lines = 1 AND parcels >= {leastParcels:UInt64} AND grams > 0 AND grams < {lightShare:Float64} * usual * pieces), 0) AS bare,
+      bare OR ifNull(empty_handed, 0) AS hollow
     FROM paid
     LEFT JOIN acts ON acts.session_id = paid.session AND acts.account_id = paid.buyer
     LEFT JOIN weights ON weights.product = paid.product
     WHERE session IN {sessions:Array(String)} AND NOT part_paid
   )
-SELECT session AS session_id, path, toInt64(countIf(hollow)) AS hollow, toInt64(count()) AS orders
+SELECT session AS session_id, path, toInt64(countIf(hollow)) AS hollow, toInt64(countIf(bare)) AS bare, toInt64(count()) AS orders
 FROM walked
 GROUP BY session, path
 ORDER BY session_id, path

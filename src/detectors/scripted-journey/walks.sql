@@ -11,14 +11,14 @@ WITH
     SELECT order_id, countIf(kind = 'paid') AS payments, minIf(amount, kind = 'paid') AS first_payment, countIf(kind = 'closed_unpaid') AS closed,
       countIf(kind = 'shipped') AS sent, countIf(kind = 'cancelled') AS cancels, countIf(kind = 'refunded') AS refunds,
       sumIf(ifNull(amount, 0), kind = 'refunded') AS given_back, countIf(kind IN ('return_shipped', 'return_signed')) AS returned,
-      countIf(kind = 'payout') AS payouts, sumIf(ifNull(parcel_grams, 0), kind = 'shipped') AS grams
+      sumIf(ifNull(amount, 0), kind = 'payout') AS paid_out, sumIf(ifNull(parcel_grams, 0), kind = 'shipped') AS grams
     FROM fact_order_event
     GROUP BY order_id
   ),
   paid AS (
     SELECT ordered.order_id AS order_id, session, buyer, product, placed, pieces, lines, grams, payable, money,
       payments > 0 AND first_payment * 2 <= dealt AS part_paid,
-      payouts > 0 OR (returned = 0 AND (given_back * 10 >= payable * 9 OR (sent = 0 AND cancels + refunds > 0))) AS empty_handed
+      (paid_out > 0 AND paid_out * 2 >= payable) OR (returned = 0 AND (given_back * 10 >= payable * 9 OR (sent = 0 AND cancels + refunds > 0))) AS empty_handed
     FROM ordered
     INNER JOIN lives ON lives.order_id = ordered.order_id
     WHERE payments > 0 OR (closed = 0 AND stated > 0 AND (cancels = 0 OR refunds > 0))
