@@ -17,6 +17,9 @@ const ranges = {
 
 type Seller = { readonly [Name in keyof typeof ranges]: number }
 
+/** An account that keeps fewer of what its batch has in common was made as if alone: nothing ties it to the others. */
+const marksOfBatch = 2
+
 const grammars: readonly ((random: Random, number: number) => string)[] = [
   (random) => `用户${whole(random, [1_000_000, 9_999_999])}`,
   (_, number) => `小可爱${1000 + number}`,
@@ -63,11 +66,12 @@ export function boughtAccounts(world: Peopled, id: string, skill: number): Trait
     const own = people.at(index)
     const number = Math.floor(index / size)
     const batch = batchOf(world, batches, number, seller)
-    const spread = chance(own, skill) ? uniform(own, [10, 400]) * day : seller.batchDays * day
+    const together = !chance(own, skill)
+    const spread = together ? seller.batchDays * day : uniform(own, [10, 400]) * day
     const registered_at = Math.floor((batch.at - own.next() * spread) / 1000) * 1000
     const shares = (per: number) =>
       means.at(number * 10_000 + Math.floor((index % size) / per) * 10 + (Math.round(per) % 7))
-    const traits: Partial<Account>[] = [{ registered_at: Math.min(registered_at, world.from - minute) }]
+    const traits: Partial<Account>[] = []
     if (!chance(own, skill))
       traits.push({
         device_id: newId(shares(seller.accountsPerDevice)),
@@ -83,7 +87,8 @@ export function boughtAccounts(world: Peopled, id: string, skill: number): Trait
       const identity_id = newId(shares(seller.accountsPerIdentity))
       traits.push({ identity_id, verified: chance(own, 0.4), level: whole(own, [0, 3]) })
     }
-    return Object.assign({}, ...traits)
+    const inBatch = traits.length + Number(together) >= marksOfBatch ? { batch: number } : {}
+    return Object.assign({ registered_at: Math.min(registered_at, world.from - minute) }, inBatch, ...traits)
   }
 }
 

@@ -8,6 +8,7 @@ import type { WorldDraft } from '../world.ts'
 import { brushedLife } from './brushed-life.ts'
 import { confirmCast, drawnFor, guiltySessions, hands, hire, madeUp } from './hire.ts'
 import { madeUpShare, placeOrder, placingWindow } from './place-orders.ts'
+import { callFarmed } from './shared-means.ts'
 
 const id = 'brushing'
 const nature = 'brushed_order'
@@ -83,6 +84,10 @@ export const brushing: PlanPractice = (world, dosed): Happening => {
       for (const account of hands(hired, stage)) works(stage, random, account, task)
       stage.truths.practice(nature, madeUpShare(stage, nature), skill)
     },
-    outside: (outside) => confirmCast(hired, nature, outside, true),
+    outside(outside) {
+      confirmCast(hired, nature, outside, true)
+      const workers = Array.from({ length: hired.cast.size }, (_, index) => hired.cast.member(index))
+      callFarmed(workers, outside, 3)
+    },
   }
 }

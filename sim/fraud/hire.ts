@@ -6,6 +6,7 @@ import type { Broadcast } from '../rooms/room.ts'
 import type { Dosed } from '../scenario.ts'
 import type { Stage } from '../session/stage.ts'
 import type { WorldDraft } from '../world.ts'
+import { callFarmed, callMadeInBatches } from './shared-means.ts'
 
 /** The accounts that work in one session: `count` members of a cast, from `first` on and round again. */
 export interface Hire {
@@ -81,16 +82,22 @@ export const drawnFor = (
   range: readonly [number, number],
 ): number => uniform(world.random(`practice/${id}/${name}`), range)
 
-/** Every member of a cast is confirmed; with `grouped` they are also one group that acts together. */
+/**
+ * Every member of a cast is confirmed; with `grouped` they are also one group that acts together. What they are beside this –
+ * several to a telephone, made in one batch – is true of them as well.
+ */
 export function confirmCast(
   { cast, hires }: Hired,
   fraud_type: string,
   outside: Outside,
   grouped = false,
 ): void {
-  const members = Array.from({ length: cast.size }, (_, index) => cast.member(index).account_id)
+  const accounts = Array.from({ length: cast.size }, (_, index) => cast.member(index))
+  const members = accounts.map(({ account_id }) => account_id)
   for (const subject_id of members)
     outside.truths.label({ subject_kind: 'account', subject_id, label: 'confirmed', fraud_type })
+  callFarmed(accounts, outside)
+  callMadeInBatches(accounts, cast.name, outside)
   if (!grouped || members.length < 2) return
   outside.truths.group({ group_id: `group-${cast.name}`, fraud_type, members, sessions: [...hires.keys()] })
 }

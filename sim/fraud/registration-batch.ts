@@ -6,6 +6,7 @@ import { chance, uniform } from '../random.ts'
 import type { WorldDraft } from '../world.ts'
 import { batchSize, boughtAccounts } from './bought-accounts.ts'
 import { madeUp } from './hire.ts'
+import { callFarmed } from './shared-means.ts'
 
 const id = 'registration-batch'
 const nature = 'malicious_registration'
@@ -67,6 +68,7 @@ export const registrationBatch: PlanPractice = (world, dosed): Happening => {
     touches: new Set(),
     outside(outside) {
       const groups = groupsOf(cast, size)
+      callFarmed(groups.flat(), outside)
       firstLogins(outside, world.random(`practice/${id}/logins`), groups.flat())
       for (const [batch, members] of groups.entries()) {
         const ids = members.map(({ account_id }) => account_id)

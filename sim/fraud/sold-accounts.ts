@@ -7,6 +7,7 @@ import type { Stage } from '../session/stage.ts'
 import type { WorldDraft } from '../world.ts'
 import { confirmCast, drawnFor, guiltySessions, type Hired, hire, madeUp } from './hire.ts'
 import { callMadeUpViewers } from './made-up-viewers.ts'
+import { callFarmed } from './shared-means.ts'
 
 const id = 'sold-accounts'
 const nature = 'handed_over_account'
@@ -104,6 +105,11 @@ export const soldAccounts: PlanPractice = (world, dosed): Happening => {
       for (let index = 0; index < cast.size; index += 1)
         laterLogins(world, outside, cast.member(index).account_id, hand(index))
       confirmCast(hired, nature, outside)
+      const held = Array.from({ length: cast.size }, (_, index) => ({
+        ...cast.member(index),
+        device_id: hand(index).device_id,
+      }))
+      callFarmed(held, outside)
       for (let first = 0; first < cast.size && batch > 1; first += batch) {
         const members = Array.from(
           { length: Math.min(batch, cast.size - first) },

@@ -46,6 +46,8 @@ export interface Account {
   readonly clockSkew: number
   /** Every login of these weeks, where they are not those of a person; ordinary ones are drawn where it is absent. */
   readonly logins?: readonly Login[]
+  /** Which batch of its seller it was made in; absent where it was made alone. Truth: no record says it. */
+  readonly batch?: number
 }
 
 /**

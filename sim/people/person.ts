@@ -245,7 +245,7 @@ export class Person implements Account {
 
   /** Most accounts are years old; some are of this month. */
   get #days(): number {
-    if (this.#lot(own.young) < 0.07) return 1 + Math.floor(45 * this.#lot(own.age))
+    if (this.#lot(own.young) < 0.07) return 1 + 45 * this.#lot(own.age)
     return Math.min(3200, 620 * Math.exp(0.85 * deviateAt(this.#born.people, this.#index, own.age)))
   }
 
