@@ -85,7 +85,7 @@ export function boughtAccounts(world: Peopled, id: string, skill: number): Trait
     if (!chance(own, skill)) traits.push({ nickname: batch.grammar(own, index), app: batch.app })
     if (!chance(own, skill)) {
       const identity_id = newId(shares(seller.accountsPerIdentity))
-      traits.push({ identity_id, verified: chance(own, 0.4), level: whole(own, [0, 3]) })
+      traits.push({ identity_id, verified: true, level: whole(own, [0, 3]) })
     }
     const inBatch = traits.length + Number(together) >= marksOfBatch ? { batch: number } : {}
     return Object.assign({ registered_at: Math.min(registered_at, world.from - minute) }, inBatch, ...traits)

@@ -6,7 +6,7 @@ import { chance, uniform } from '../random.ts'
 import type { WorldDraft } from '../world.ts'
 import { batchSize, boughtAccounts } from './bought-accounts.ts'
 import { madeUp } from './hire.ts'
-import { callFarmed } from './shared-means.ts'
+import { callFarmed, callOverQuota } from './shared-means.ts'
 
 const id = 'registration-batch'
 const nature = 'malicious_registration'
@@ -69,6 +69,7 @@ export const registrationBatch: PlanPractice = (world, dosed): Happening => {
     outside(outside) {
       const groups = groupsOf(cast, size)
       callFarmed(groups.flat(), outside)
+      callOverQuota(groups.flat(), outside)
       firstLogins(outside, world.random(`practice/${id}/logins`), groups.flat())
       for (const [batch, members] of groups.entries()) {
         const ids = members.map(({ account_id }) => account_id)

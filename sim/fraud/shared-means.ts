@@ -34,9 +34,23 @@ export function callFarmed(members: readonly Account[], outside: Outside, least 
   }
 }
 
+/** More accounts than platforms let one person hold. */
+const moreThanOnePerson = 7
+
+/** Those who registered with one identity card. */
+export function callOverQuota(members: readonly Account[], outside: Outside): void {
+  const identified = members.filter(({ verified }) => verified)
+  for (const [identity, own] of largeGroups(identified, (one) => one.identity_id, moreThanOnePerson)) {
+    const ids = own.map(({ account_id }) => account_id)
+    const group_id = `group-identity-${identity}`
+    outside.truths.group({ group_id, fraud_type: 'malicious_registration', members: ids, sessions: [] })
+  }
+}
+
 /** Accounts that came from one batch were registered for this, whatever they were used for in the end. */
 export function callMadeInBatches(members: readonly Account[], name: string, outside: Outside): void {
   const fraud_type = 'malicious_registration'
+  callOverQuota(members, outside)
   for (const [batch, own] of largeGroups(members, (member) => member.batch)) {
     const ids = own.map(({ account_id }) => account_id)
     for (const id of ids) confirm(outside, 'account', id, fraud_type)
