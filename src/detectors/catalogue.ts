@@ -8,11 +8,14 @@ import type { Detector } from './detector.ts'
 import { dormantWakeup } from './dormant-wakeup/detector.ts'
 import { emptyParcel } from './empty-parcel/detector.ts'
 import { flashGrab } from './flash-grab/detector.ts'
+import { deviceFarm } from './device-farm/detector.ts'
+import { identityQuota } from './identity-quota/detector.ts'
 import { machineRhythm } from './machine-rhythm/detector.ts'
 import { noJourney } from './no-journey/detector.ts'
 import { phantomBanners } from './phantom-banners/detector.ts'
 import { plateau } from './plateau/detector.ts'
 import { refundAfterStream } from './refund-after-stream/detector.ts'
+import { registrationBatch } from './registration-batch/detector.ts'
 import { relatedParty } from './related-party/detector.ts'
 import { scriptedComments } from './scripted-comments/detector.ts'
 import { scriptedJourney } from './scripted-journey/detector.ts'
@@ -32,11 +35,14 @@ export const detectors: readonly Detector[] = [
   dormantWakeup,
   emptyParcel,
   flashGrab,
+  deviceFarm,
+  identityQuota,
   machineRhythm,
   noJourney,
   phantomBanners,
   plateau,
   refundAfterStream,
+  registrationBatch,
   relatedParty,
   scriptedComments,
   scriptedJourney,

@@ -1,0 +1,47 @@
+-- Telephones of one network that entered different rooms within the same minute, again and again: every such pair, with how often each entered.
+WITH
+  entries AS (
+    SELECT DISTINCT ip_id_packed AS network, device_id, account_id, session_id, intDiv(at, 60000) AS minute
+    FROM fact_activity
+    WHERE kind = 'enter' AND session_id IN {sessions:Array(String)} AND ip_id_packed != '' AND device_id != '' AND account_id != ''
+  ),
+  moments AS (
+    SELECT network, minute, groupUniqArray((device_id, toString(session_id))) AS there
+    FROM entries
+    GROUP BY network, minute
+    HAVING length(there) BETWEEN 2 AND {mostInMinute:Int64}
+  ),
+  tied AS (
+    SELECT network, tupleElement(one, 1) AS left, tupleElement(other, 1) AS right, uniqExact(minute) AS together
+    FROM moments
+    ARRAY JOIN there AS one
+    ARRAY JOIN there AS other
+    WHERE tupleElement(one, 1) < tupleElement(other, 1) AND tupleElement(one, 2) != tupleElement(other, 2)
+    GROUP BY network, left, right
+    HAVING together >= {leastTogether:Int64}
+  ),
+  phones AS (
+    SELECT network, device_id, uniqExact(minute) AS minutes, arraySort(groupUniqArray(account_id)) AS accounts,
+      arraySort(groupUniqArray(toString(session_id))) AS sessions, min(minute) AS first, max(minute) AS last
+    FROM entries
+    GROUP BY network, device_id
+  ),
+  -- Both ends of a pair are looked up at once: one row for each of its telephones.
+  ends AS (
+    SELECT network, arrayJoin([left, right]) AS device_id, left, right, together FROM tied
+  ),
+  described AS (
+    SELECT ends.network AS network, ends.left AS left, ends.right AS right, ends.together AS together, ends.device_id AS device_id,
+      phones.minutes AS minutes, phones.accounts AS accounts, phones.sessions AS sessions, phones.first AS first, phones.last AS last
+    FROM ends
+    INNER JOIN phones ON phones.network = ends.network AND phones.device_id = ends.device_id
+  )
+SELECT hex(network) AS network, left, right, toInt64(together) AS together,
+  toInt64(anyIf(minutes, device_id = left)) AS left_minutes, toInt64(anyIf(minutes, device_id = right)) AS right_minutes,
+  anyIf(accounts, device_id = left) AS left_accounts, anyIf(accounts, device_id = right) AS right_accounts,
+  anyIf(sessions, device_id = left) AS left_sessions, anyIf(sessions, device_id = right) AS right_sessions,
+  toInt64(min(first)) AS first_minute, toInt64(max(last)) AS last_minute
+FROM described
+GROUP BY network, left, right, together
+ORDER BY together DESC, network, left, right
+LIMIT {mostPairs:Int64}
