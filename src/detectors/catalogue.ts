@@ -5,6 +5,7 @@ import { brushingAdverts } from './brushing-adverts/detector.ts'
 import { counterConflict } from './counter-conflict/detector.ts'
 import { crewDetector } from './crew/detector.ts'
 import type { Detector } from './detector.ts'
+import { deviceFarm } from './device-farm/detector.ts'
 import { dormantWakeup } from './dormant-wakeup/detector.ts'
 import { emptyParcel } from './empty-parcel/detector.ts'
 import { flashGrab } from './flash-grab/detector.ts'
@@ -32,6 +33,7 @@ export const detectors: readonly Detector[] = [
   brushingAdverts,
   counterConflict,
   crewDetector,
+  deviceFarm,
   dormantWakeup,
   emptyParcel,
   flashGrab,

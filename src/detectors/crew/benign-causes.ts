@@ -25,6 +25,8 @@ export interface LeftOut {
 export interface Innocence {
   /** Largest share of members that come from one network or one device. */
   readonly together: number
+  /** Share of members on a telephone that other members are on as well: who is paid to sit there has one of their own. */
+  readonly onSharedPhones: number
   /** Share of members that bought and kept something in these sessions; null where orders are not on record. */
   readonly buyers: number | null
   readonly looseness: number
@@ -40,6 +42,12 @@ function largest(values: readonly string[]): number {
   return Math.max(0, ...counts.values())
 }
 
+function sharing(values: readonly string[]): number {
+  const counts = new Map<string, number>()
+  for (const value of values) if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1)
+  return values.filter((value) => (counts.get(value) ?? 0) > 1).length
+}
+
 const median = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0
 
@@ -49,6 +57,7 @@ export function innocenceOf(crew: Crew, ties: readonly Ties[], ordersKnown: bool
     together:
       Math.max(largest(ties.map(({ network }) => network)), largest(ties.map(({ device }) => device))) /
       members,
+    onSharedPhones: sharing(ties.map(({ device }) => device)) / members,
     buyers: ordersKnown ? ties.filter(({ kept_in }) => kept_in > 0).length / members : null,
     looseness: median(crew.shifts.map(({ looseness }) => looseness)),
     stays: crew.members.reduce((sum, { kept }) => sum + kept.length, 0),

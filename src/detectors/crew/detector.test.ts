@@ -57,6 +57,15 @@ describe('people who keep the same hours in room after room', () => {
   })
 })
 
+describe('accounts that keep the same hours on each other’s telephones', () => {
+  it('are called made-up viewers, not people who are paid', async () => {
+    const typesIn = async (name: string) =>
+      new Set((await detectIn(name)).findings.map(({ fraud_type }) => fraud_type))
+    expect(await typesIn('guilty')).toEqual(new Set(['paid_crowd']))
+    expect(await typesIn('guilty-shared-phones')).toEqual(new Set(['fake_viewers']))
+  })
+})
+
 describe('people who meet for reasons of their own', () => {
   it.each([
     ['benign-bargain-club', 'bargain_club'],

@@ -100,7 +100,7 @@ async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
 
 export const crewDetector: Detector = {
   id: 'crew',
-  version: 3,
+  version: 4,
   status: 'experimental',
   family: 'group',
   fraudTypes: ['paid_crowd', 'fake_viewers'],

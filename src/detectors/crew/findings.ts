@@ -34,8 +34,11 @@ const activeShare = ({ crew, stays }: Told): number => {
   return kept.filter((stay) => (stays.acts[stay] as number) > 0).length / Math.max(1, kept.length)
 }
 
+/** People are paid for what they do on telephones of their own; accounts that sit silent or share telephones are made-up viewers. */
 const typeOf = (told: Told): FraudType =>
-  activeShare(told) < assumed.silentShare ? 'fake_viewers' : 'paid_crowd'
+  activeShare(told) < assumed.silentShare || told.innocence.onSharedPhones >= assumed.tiedShare
+    ? 'fake_viewers'
+    : 'paid_crowd'
 
 /** What may be said of a group, and of its members, while a benign cause is open or only two rooms were seen. */
 function within({ crew, innocence }: Told, weightDb: number): number {
@@ -97,6 +100,7 @@ function groupFinding(told: Told, detecting: Detecting): Finding {
       active_share: Math.round(activeShare(told) * 100) / 100,
       kept_purchases_share: told.innocence.buyers,
       one_network_share: Math.round(told.innocence.together * 100) / 100,
+      shared_device_share: Math.round(told.innocence.onSharedPhones * 100) / 100,
       slots_left_out: told.leftOut.slots,
       accounts_left_out: told.leftOut.accounts,
       stays_left_out: told.leftOut.stays,

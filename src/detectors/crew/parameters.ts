@@ -67,7 +67,7 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
   leastMembers: ['accounts', 'smallest group that is spoken of; families and friends are fewer'],
   tiedShare: [
     'ratio',
-    'of members from one network, or of members who bought and kept what they bought: from here on a campus or a bargain club explains it',
+    'of members from one network, or of members who bought and kept what they bought: from here on a campus or a bargain club explains it; of members on telephones that others of them use as well: from here on it is not people who sit there',
   ],
   watchDb: ['dB', 'most that a group weighs which a benign cause may explain'],
   priorDb: [

@@ -64,25 +64,29 @@ interface Window {
   readonly lnP: number
 }
 
-/** The hours in which silence is hardest to explain, of three widths. */
-function worst(rows: readonly RegistrationRow[], { silent }: Quiet): Window | undefined {
-  let found: Window | undefined
-  const tests = Math.log(Math.max(1, rows.length * widths.length))
-  for (const width of widths) {
-    let [last, quiet] = [-1, 0]
-    for (let first = 0; first < rows.length; first += 1) {
-      const from = rows[first]?.made_at ?? 0
-      while (last + 1 < rows.length && (rows[last + 1]?.made_at ?? 0) <= from + width) {
-        last += 1
-        quiet += rows[last]?.silent ?? 0
-      }
-      if (quiet >= assumed.leastSilent && quiet > silent * (last - first + 1)) {
-        const lnP = lnBinomialTail(quiet, last - first + 1, silent) + tests
-        if (lnP < (found?.lnP ?? Math.log(assumed.chance))) found = { first, last, lnP }
-      }
-      quiet -= rows[first]?.silent ?? 0
+/** Windows of one width that begin with each registration in turn, with how many in them never came back. */
+function* windowsOf(rows: readonly RegistrationRow[], width: number) {
+  let [last, silent] = [-1, 0]
+  for (const [first, { made_at, silent: own }] of rows.entries()) {
+    while (last + 1 < rows.length && (rows[last + 1]?.made_at ?? 0) <= made_at + width) {
+      last += 1
+      silent += rows[last]?.silent ?? 0
     }
+    yield { first, last, silent, registered: last - first + 1 }
+    silent -= own
   }
+}
+
+/** The hours in which silence is hardest to explain, of three widths. */
+function worst(rows: readonly RegistrationRow[], quiet: Quiet): Window | undefined {
+  const tests = Math.log(Math.max(1, rows.length * widths.length))
+  let found: Window | undefined
+  for (const width of widths)
+    for (const { first, last, silent, registered } of windowsOf(rows, width)) {
+      if (silent < assumed.leastSilent || silent <= quiet.silent * registered) continue
+      const lnP = lnBinomialTail(silent, registered, quiet.silent) + tests
+      if (lnP < (found?.lnP ?? Math.log(assumed.chance))) found = { first, last, lnP }
+    }
   return found
 }
 

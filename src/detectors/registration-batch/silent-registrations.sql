@@ -16,7 +16,7 @@ WITH
     SELECT account_id FROM fact_order WHERE account_id IN (SELECT account_id FROM recent)
   )
 SELECT recent.account_id AS account_id, toInt64(made_at) AS made_at, toString(way) AS channel,
-  toInt64(last_at <= made_at + 86400000 AND recent.account_id NOT IN (SELECT account_id FROM acted)) AS silent
+  toInt64(ifNull(last_at, 0) <= made_at + 86400000 AND recent.account_id NOT IN (SELECT account_id FROM acted)) AS silent
 FROM recent
 LEFT JOIN logins ON logins.account_id = recent.account_id
 ORDER BY made_at, account_id
