@@ -35,12 +35,19 @@ describe('a telephone that works many accounts', () => {
     )
   })
 
-  it('is known by accounts that are there at once where they are no more than a home has', async () => {
-    const { findings } = await detectIn('guilty-at-once')
-    expect(suspected(findings, 'device')).toEqual(['farm-1'])
-    expect(suspected(findings, 'account')).toEqual(worked(4))
+  it('is known by the company of its accounts where they are no more than a home has', async () => {
+    const { findings } = await detectIn('guilty-small-phones')
+    const phones = Array.from({ length: 6 }, (_, phone) => `farm-${phone}`)
+    expect(suspected(findings, 'device')).toEqual(phones)
+    expect(suspected(findings, 'account')).toHaveLength(24)
     const [device] = findings.filter(({ subject_id }) => subject_id === 'farm-1')
-    expect(device?.facts).toMatchObject({ accounts_on_one: 4, at_once: 4, rooms: ['r-1', 'r-2', 'r-3'] })
+    expect(device?.facts).toMatchObject({ accounts_on_one: 4, at_once: 4, phones_alike: 6 })
+  })
+
+  it('says nothing of a home of five in the same records', async () => {
+    const { findings } = await detectIn('guilty-beside-a-home')
+    expect(suspected(findings, 'device')).toHaveLength(6)
+    expect(suspected(findings, 'account').filter((account) => account.startsWith('m-'))).toEqual([])
   })
 })
 
@@ -69,6 +76,7 @@ describe('people who share for reasons of their own', () => {
     'benign-family',
     'benign-second-hand',
     'benign-borrowed',
+    'benign-crowd-household',
     'benign-placeholder',
     'missed',
   ])('are not suspected: %s', async (name) => {

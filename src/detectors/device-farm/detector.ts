@@ -2,14 +2,16 @@ import { sqlFile } from '../../engine/statement.ts'
 import { type AuditedSession, type Need, unmetNeeds } from '../../records/coverage.ts'
 import type { Detector, DetectorInput } from '../detector.ts'
 import type { Detection, Finding } from '../finding.ts'
+import { type StayRow, Whereabouts } from './company.ts'
 import { findingsOnHolder, findingsOnPhones } from './findings.ts'
 import { type HeldRow, holderOf } from './holders.ts'
 import { assumed, parameters } from './parameters.ts'
 import { type PairRow, phonesIn } from './phones.ts'
-import { weighedAll } from './weighing.ts'
+import { type Weighed, weighedAll } from './weighing.ts'
 import { benign } from './words.ts'
 
 const holdersStatement = sqlFile(import.meta.url, 'holders.sql')
+const staysStatement = sqlFile(import.meta.url, 'stays.sql')
 const parallelPhones = sqlFile(import.meta.url, 'parallel-phones.sql')
 
 const needs: readonly Need[] = [{ stream: 'account', granularity: 'event' }]
@@ -24,20 +26,41 @@ function heaviest(findings: readonly Finding[]): Finding[] {
   return [...kept.values()]
 }
 
-/** Reads registrations, logins and orders, and twice the entries of the activity, in whole statements. */
-async function judge({ engine, sessions }: DetectorInput): Promise<Finding[]> {
-  const ids = sessions.map(({ session_id }) => session_id)
-  const rows = await engine.rows<HeldRow>(holdersStatement, {
-    sessions: ids,
-    mostTimes: assumed.mostTimes,
-    mostRows: assumed.mostRows,
+const idsOf = (sessions: readonly AuditedSession[]) => sessions.map(({ session_id }) => session_id)
+
+/** Whoever comes to a session is taken to do so on the telephone that is the account’s main one. */
+function seenToo(row: HeldRow, cameAt: ReadonlyMap<string, readonly number[]>): HeldRow {
+  const came = row.means === 'device' ? (cameAt.get(row.account_id) ?? []) : []
+  return came.length === 0 ? row : { ...row, seen_at: [...row.seen_at, ...came].sort((a, b) => a - b) }
+}
+
+async function weighedIn({ engine, sessions }: DetectorInput): Promise<Weighed[]> {
+  const { mostTimes, mostRows, mostStays, mostJudged, standIns } = assumed
+  const rows = await engine.rows<HeldRow>(holdersStatement, { mostTimes, mostRows })
+  const onPhones = rows.filter(({ means }) => means === 'device').map(({ account_id }) => account_id)
+  const accounts = [...new Set(onPhones)].slice(0, mostJudged)
+  const stays = await engine.rows<StayRow>(staysStatement, {
+    sessions: idsOf(sessions),
+    accounts,
+    standIns,
+    mostStays,
+    mostRows,
   })
+  const whereabouts = new Whereabouts(stays)
+  const cameAt = new Map(stays.map(({ account_id, came }) => [account_id, came]))
   const holders = [...Map.groupBy(rows, ({ means, holder }) => `${means} ${holder}`).values()].flatMap(
-    (own) => holderOf(own) ?? [],
+    (own) => holderOf(own.map((row) => seenToo(row, cameAt))) ?? [],
   )
-  const weighed = [...Map.groupBy(holders, ({ means }) => means).values()].flatMap(weighedAll)
+  return [...Map.groupBy(holders, ({ means }) => means).values()].flatMap((own) =>
+    weighedAll(own, whereabouts),
+  )
+}
+
+/** Reads registrations, logins, orders and visits, in whole statements; not the activity. */
+async function judge({ engine, sessions }: DetectorInput): Promise<Finding[]> {
+  const weighed = await weighedIn({ engine, sessions })
   const pairs = await engine.rows<PairRow>(parallelPhones, {
-    sessions: ids,
+    sessions: idsOf(sessions),
     mostInMinute: assumed.mostInMinute,
     leastTogether: assumed.leastTogether,
     mostPairs: assumed.mostPairs,
@@ -77,12 +100,12 @@ export const deviceFarm: Detector = {
   name: { zh: '一部手机或一个付款账户上的许多账号', en: 'many accounts on one telephone or one purse' },
   needs,
   sees: {
-    zh: '一部手机或一个付款账户是远多于一家人的账号的主要工具；一部手机上的几个账号同时在看；同一网络上的多部手机一再在同一分钟进入不同直播间',
-    en: 'a telephone or purse that is the main one of far more accounts than a home has; several accounts of one telephone that stay at the same time; several telephones of one network that enter different rooms within the same minute again and again',
+    zh: '一部手机或一个付款账户是远多于一家人的账号的主要工具；多部手机各有几个账号一再同时在看，同场的其他人很少如此；同一网络上的多部手机一再在同一分钟进入不同直播间',
+    en: 'a telephone or purse that is the main one of far more accounts than a home has; several telephones of a few accounts each that stay at the same time again and again, as others of the same sessions hardly do; several telephones of one network that enter different rooms within the same minute again and again',
   },
   misses: {
-    zh: '一个账号一部手机、一个网络；两三个账号一部手机且从不同时出现；只有三部手机并行的',
-    en: 'one telephone and one network for each account; two or three accounts on a telephone that are never there at the same time; no more than three telephones in parallel',
+    zh: '一个账号一部手机、一个网络；一部手机两个账号，或少数账号从不一再同时出现；单独一部五六个账号的手机；只有三部手机并行的',
+    en: 'one telephone and one network for each account; two accounts on a telephone, or a few that are not there at the same time again and again; a single telephone of five or six; no more than three telephones in parallel',
   },
   benign,
   parameters,
@@ -94,10 +117,16 @@ export const deviceFarm: Detector = {
         holder: 'String',
         account_id: 'String',
         seen_at: 'Array(Int64)',
+      },
+    },
+    {
+      statement: staysStatement,
+      row: {
+        account_id: 'String',
+        judged: 'Int64',
         sessions: 'Array(String)',
         came: 'Array(Int64)',
         went: 'Array(Int64)',
-        places: 'Array(Float64)',
       },
     },
     {

@@ -43,14 +43,14 @@ const considered = (numbers: Readonly<Record<string, Text | null>>): BenignConsi
 const daysOf = (from: number, until: number): number => Math.ceil((until - from) / 86_400_000)
 
 function causesOf(weighed: Weighed): BenignConsidered[] {
-  const { holder, repeat, atOnce } = weighed
+  const { holder, repeat, atOnce, alike } = weighed
   const { length } = holder.accounts
   const further = Math.round(repeat * 100)
   const [days, most] = [daysOf(holder.from, holder.until), mostAtOnce(weighed)]
   return considered({
     family: {
-      zh: `有 ${length} 个账号；家庭多一个账号的比例约 ${further}%；${atOnce.length} 场中曾同时有至多 ${most} 个账号在看`,
-      en: `${length} accounts, where about ${further}% of homes have one more; in ${atOnce.length} sessions up to ${most} of them stayed at the same time`,
+      zh: `有 ${length} 个账号；家庭多一个账号的比例约 ${further}%；${atOnce.length} 场中曾同时有至多 ${most} 个账号在看；共 ${alike} 部这样的手机，其账号同来同往，同场的其他人很少如此`,
+      en: `${length} accounts, where about ${further}% of homes have one more; in ${atOnce.length} sessions up to ${most} of them stayed at the same time; the accounts of ${alike} such telephones keep company as others of the same sessions hardly do`,
     },
     campus_or_carrier: { zh: '计 0 个网络地址', en: '0 addresses of networks count' },
     pick_up_point: { zh: '计 0 个收货地址', en: '0 addresses of delivery count' },
@@ -106,6 +106,7 @@ function holderFinding(weighed: Weighed, telling: Telling): Finding {
       at_once: most,
       sessions,
       rooms: roomsOf(telling, sessions),
+      phones_alike: weighed.alike,
       one_more_share: Math.round(weighed.repeat * 100) / 100,
     },
     benign_considered: causesOf(weighed),

@@ -9,11 +9,6 @@ export interface HeldRow {
   readonly account_id: string
   /** When it was seen with it, in the order of time. */
   readonly seen_at: readonly number[]
-  /** Its stays: session, first and last sign, and place in the order of entries, as a share of all. */
-  readonly sessions: readonly string[]
-  readonly came: readonly number[]
-  readonly went: readonly number[]
-  readonly places: readonly number[]
 }
 
 /** A telephone or purse with the accounts that it works within one month: whoever had it before or after is not among them. */

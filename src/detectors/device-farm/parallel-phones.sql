@@ -1,12 +1,23 @@
--- Telephones of one network that entered different rooms within the same minute, again and again: every such pair, with how often each entered.
+-- Telephones of one network that came to different rooms within the same minute, again and again: every such pair, with how often each came. Reads logins, registrations and visits.
 WITH
+  used AS (
+    SELECT account_id, device_id, ip_id_packed, 1 AS times FROM fact_login WHERE device_id != '' AND ip_id_packed != ''
+    UNION ALL SELECT account_id, device_id, ip_id_packed, 0 FROM fact_account WHERE device_id != '' AND ip_id_packed != ''
+  ),
+  at_home AS (
+    SELECT account_id, device_id AS device, ip_id_packed AS home
+    FROM (SELECT account_id, device_id, ip_id_packed, sum(times) AS often FROM used GROUP BY account_id, device_id, ip_id_packed)
+    ORDER BY often DESC, device, home
+    LIMIT 1 BY account_id
+  ),
   entries AS (
-    SELECT DISTINCT ip_id_packed AS network, device_id, account_id, session_id, intDiv(at, 60000) AS minute
-    FROM fact_activity
-    WHERE kind = 'enter' AND session_id IN {sessions:Array(String)} AND ip_id_packed != '' AND device_id != '' AND account_id != ''
+    SELECT at_home.home AS network, at_home.device AS device_id, visit.account_id AS account_id, toString(visit.session_id) AS session, intDiv(visit.entered_at, 60000) AS minute
+    FROM visit
+    INNER JOIN at_home ON at_home.account_id = visit.account_id
+    WHERE visit.enters > 0 AND visit.session_id IN {sessions:Array(String)}
   ),
   moments AS (
-    SELECT network, minute, groupUniqArray((device_id, toString(session_id))) AS there
+    SELECT network, minute, groupUniqArray((device_id, session)) AS there
     FROM entries
     GROUP BY network, minute
     HAVING length(there) BETWEEN 2 AND {mostInMinute:Int64}
@@ -22,7 +33,7 @@ WITH
   ),
   phones AS (
     SELECT network, device_id, uniqExact(minute) AS minutes, arraySort(groupUniqArray(account_id)) AS accounts,
-      arraySort(groupUniqArray(toString(session_id))) AS sessions, min(minute) AS first, max(minute) AS last
+      arraySort(groupUniqArray(session)) AS sessions, min(minute) AS first, max(minute) AS last
     FROM entries
     GROUP BY network, device_id
   ),

@@ -5,8 +5,8 @@ export const benign: readonly BenignCause[] = [
     id: 'family',
     cause: { zh: '一家人共用一部手机、一个付款账户', en: 'a family on one telephone or one purse' },
     ruledOutBy: {
-      zh: '账号数与本次数据中共用两三个账号的情形推得的家庭规模比较；一部手机一次只显示一个账号',
-      en: 'the number of accounts is held against the sizes of homes, as those with two or three accounts in this import tell them; and one telephone shows one account at a time',
+      zh: '账号数与本次数据中共用两三个账号的情形推得的家庭规模比较；同时在看只有在多部手机都如此、而同场的其他人很少如此时才计',
+      en: 'the number of accounts is held against the sizes of homes, as those with two or three accounts in this import tell them; to be there at once counts where several telephones do so and others of the same sessions, a hired crowd among them, hardly do',
     },
   },
   {

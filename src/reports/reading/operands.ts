@@ -267,6 +267,7 @@ const terms: Readonly<Record<string, Term>> = {
   accounts_on_one: term('其上账号', 'accounts on it'),
   at_once: term('同时在看的账号', 'accounts there at once'),
   one_more_share: term('家庭多一个账号的占比', 'homes with one account more', 'share'),
+  phones_alike: term('账号同来同往的同类手机', 'like telephones whose accounts keep company'),
   seen_with_it: term('用它的次数', 'times seen with it'),
   parallel_phones: term('并行的手机', 'telephones in parallel'),
   devices: term('手机', 'telephones', 'name'),
