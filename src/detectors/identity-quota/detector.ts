@@ -10,7 +10,7 @@ const crowdedIdentities = sqlFile(import.meta.url, 'crowded-identities.sql')
 
 const needs: readonly Need[] = [{ stream: 'account', granularity: 'event' }]
 
-/** Reads registrations; of logins, orders and activity only the account, for those of crowded identities. */
+/** Reads registrations; of logins, orders and visits only the account, for those of crowded identities. */
 async function judge({ engine, sessions }: DetectorInput): Promise<Finding[]> {
   const platforms = new Set(sessions.map(({ platform }) => platform)).size
   const limit = assumed.limit * Math.max(1, platforms)

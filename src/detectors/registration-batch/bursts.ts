@@ -108,6 +108,14 @@ function densest(members: readonly RegistrationRow[]): RegistrationRow[] {
   return parts.reduce((most, part) => (part.length > most.length ? part : most), [])
 }
 
+/** So many against those who would have been silent anyway; the size of the burst takes the place of the prior odds. */
+const weightOf = (silent: number, expected: number): number =>
+  limited(Math.min(assumed.silentDb, decibans(Math.log((silent - expected) / expected)) - assumed.priorDb))
+
+/** What these few of a burst weigh by themselves; nothing where they may be those who would have been silent anyway. */
+export const weightOfSome = ({ expected }: Burst, some: number): number =>
+  some > 3 * expected ? weightOf(some, expected) : 0
+
 function burstOf(
   here: readonly RegistrationRow[],
   others: readonly RegistrationRow[],
@@ -122,7 +130,6 @@ function burstOf(
     ([, one], [, other]) => other.length - one.length,
   )
   const channel = channels[0]?.[0] ?? ''
-  const odds = decibans(Math.log((members.length - expected) / expected))
   return {
     members,
     registered: here.filter(({ made_at }) => made_at >= from && made_at <= until).length,
@@ -131,7 +138,7 @@ function burstOf(
     channel,
     channelShare: shareOf(members, channel),
     channelUsual: Math.max(shareOf(others, channel), 1 / (others.length + 2)),
-    weightDb: limited(Math.min(assumed.silentDb, odds - assumed.priorDb)),
+    weightDb: weightOf(members.length, expected),
   }
 }
 

@@ -14,7 +14,7 @@ const silentRegistrations = sqlFile(import.meta.url, 'silent-registrations.sql')
 
 const needs: readonly Need[] = [{ stream: 'account', granularity: 'event' }]
 
-/** Reads registrations and logins, and of orders and activity only the account. */
+/** Reads registrations and logins, and of orders and visits only the account; not the activity. */
 async function judge({ engine }: DetectorInput): Promise<Finding[]> {
   const marks = await engine.rows<MarkRow>(marksStatement, {
     least: assumed.least,

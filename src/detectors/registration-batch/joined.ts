@@ -1,5 +1,5 @@
 import type { Batch } from './batches.ts'
-import type { Burst } from './bursts.ts'
+import { type Burst, weightOfSome } from './bursts.ts'
 import type { Told } from './findings.ts'
 import { assumed } from './parameters.ts'
 
@@ -11,17 +11,26 @@ const ofBatch = (batch: Batch): Told['members'] =>
     return { account, made_at, marks, weightDb: Math.min(assumed.groupDb, oddsDb - assumed.priorDb) }
   })
 
-const ofBurst = ({ members, weightDb }: Burst): Told['members'] =>
-  members.map(({ account_id, made_at }) => {
+/** Those of a burst who are in no batch: nobody where they are no more than would have been silent anyway. */
+function ofBurst(burst: Burst, untied: Burst['members']): Told['members'] {
+  const weightDb = weightOfSome(burst, untied.length)
+  if (weightDb <= 0) return []
+  return untied.map(({ account_id, made_at }) => {
     return { account: account_id, made_at, marks: ['hours', 'silence'], weightDb }
   })
+}
+
+interface Tied {
+  readonly burst: Burst
+  readonly untied: Burst['members']
+}
 
 /**
  * A burst that mostly consists of one batch is that batch: those of its hours who share too little to be tied to it were made
- * with it. What else a burst holds stands for itself.
+ * with it, if they are more than would have been silent anyway. What else a burst holds stands for itself.
  */
 export function joined(batches: readonly Batch[], bursts: readonly Burst[]): Told[] {
-  const burstOf = new Map<Batch, Burst>()
+  const burstOf = new Map<Batch, Tied>()
   const batchOf = new Map(
     batches.flatMap((batch) => batch.members.map(({ account }) => [account, batch] as const)),
   )
@@ -34,15 +43,17 @@ export function joined(batches: readonly Batch[], bursts: readonly Burst[]): Tol
         Batch | undefined,
         Burst['members'][number][],
       ])
-    const rest = { ...burst, members: known.get(undefined) ?? [] }
-    if (batch && !burstOf.has(batch) && common.length * 3 >= burst.members.length) burstOf.set(batch, rest)
-    else if (rest.members.length >= assumed.leastSilent)
-      alone.push({ members: inOrder(ofBurst(rest)), burst: rest })
+    const untied = known.get(undefined) ?? []
+    if (batch && !burstOf.has(batch) && common.length * 3 >= burst.members.length)
+      burstOf.set(batch, { burst, untied })
+    else if (untied.length >= assumed.leastSilent && weightOfSome(burst, untied.length) > 0)
+      alone.push({ members: inOrder(ofBurst(burst, untied)), burst: { ...burst, members: untied } })
   }
   const tied = batches.map((batch): Told => {
-    const burst = burstOf.get(batch)
-    if (!burst) return { members: ofBatch(batch), batch }
-    return { members: inOrder([...ofBatch(batch), ...ofBurst(burst)]), batch, burst }
+    const tiedBurst = burstOf.get(batch)
+    if (!tiedBurst) return { members: ofBatch(batch), batch }
+    const { burst, untied } = tiedBurst
+    return { members: inOrder([...ofBatch(batch), ...ofBurst(burst, untied)]), batch, burst }
   })
   return [...tied, ...alone]
 }

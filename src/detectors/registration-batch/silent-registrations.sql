@@ -1,4 +1,4 @@
--- Accounts registered while logins are on record, and which of them gave no sign of life after their first day.
+-- Accounts registered while logins are on record, and which of them gave no sign of life after their first day. Reads registrations, logins, orders and visits.
 WITH
   recorded AS (SELECT min(at) AS since, max(at) AS until FROM fact_login),
   recent AS (
@@ -11,7 +11,7 @@ WITH
     SELECT account_id, max(at) AS last_at FROM fact_login WHERE account_id IN (SELECT account_id FROM recent) GROUP BY account_id
   ),
   acted AS (
-    SELECT account_id FROM fact_activity WHERE account_id IN (SELECT account_id FROM recent)
+    SELECT account_id FROM visit WHERE account_id IN (SELECT account_id FROM recent)
     UNION DISTINCT
     SELECT account_id FROM fact_order WHERE account_id IN (SELECT account_id FROM recent)
   )
