@@ -13,6 +13,7 @@ import { deviceFarm } from './device-farm/detector.ts'
 import { identityQuota } from './identity-quota/detector.ts'
 import { machineRhythm } from './machine-rhythm/detector.ts'
 import { noJourney } from './no-journey/detector.ts'
+import { moneyLoop } from './money-loop/detector.ts'
 import { phantomBanners } from './phantom-banners/detector.ts'
 import { plateau } from './plateau/detector.ts'
 import { refundAfterStream } from './refund-after-stream/detector.ts'
@@ -41,6 +42,7 @@ export const detectors: readonly Detector[] = [
   identityQuota,
   machineRhythm,
   noJourney,
+  moneyLoop,
   phantomBanners,
   plateau,
   refundAfterStream,
