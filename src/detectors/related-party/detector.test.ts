@@ -39,6 +39,22 @@ describe.each(layouts)('buying inside the team, on %s', (layout) => {
     expect(weightOf(findings, 's-0')).toBeLessThan(0)
   })
 
+  it('is seen where the list names accounts only, by what these were seen with', async () => {
+    const { findings } = await detectIn('guilty-friends', layout)
+    const suspected = (kind: string) => {
+      const heavy = findings.filter(
+        ({ subject_kind, weight_db }) => subject_kind === kind && weight_db >= 12.8,
+      )
+      return heavy.map(({ subject_id, facts }) => (kind === 'order' ? facts['account_id'] : subject_id))
+    }
+    expect([...new Set(suspected('account'))].sort()).toEqual(['f1', 'f2'])
+    expect(suspected('order').sort()).toEqual(
+      ['f1', 'f1', 'f1', 'f1', 'f1', 'f1', 'f2', 'f2', 'f2', 'f2', 't0', 't1', 't2'].sort(),
+    )
+    const group = findings.find(({ subject_kind }) => subject_kind === 'group')
+    expect(group?.facts['members']).toEqual(['f1', 'f2'])
+  })
+
   it('takes three purchases of staff among two hundred out of the figures, and weighs nothing against the room', async () => {
     const { findings } = await detectIn('benign-few-staff', layout)
     expect(ordersOf(findings).map(({ facts }) => facts['account_id'])).toEqual(['t0', 't1', 't2'])

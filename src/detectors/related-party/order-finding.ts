@@ -13,6 +13,8 @@ export interface LinkedOrder {
   readonly currency: string
   readonly created_at: number
   readonly weight_db: number
+  /** What the buyer’s other orders lend to it. */
+  readonly lent_db: number
   readonly means_used: readonly string[]
   readonly relations: readonly string[]
   /** Unlisted buyers of the session who use the same means, of all its unlisted buyers; then in the shop's other orders. */
@@ -72,6 +74,11 @@ function statementOf(order: LinkedOrder): Text {
   const tied = joined(order.means_used.map((means) => meansNames[means]))
   const who = joined([...new Set(order.relations)].sort().map((relation) => relationNames[relation]))
   const money = moneyText({ amountMinor: order.paid, currency: order.currency })
+  if (order.means_used.length === 0)
+    return {
+      zh: `订单 ${order.order_id}（实付 ${money}）的买家在该店其他订单中使用了团队的支付、设备或地址。`,
+      en: `The buyer of order ${order.order_id} (paid ${money}) used a payer, a device or an address of the team in other orders of the shop.`,
+    }
   const listed = order.means_used.includes('account') || order.means_used.includes('payer')
   const shared = listed ? null : (sharing(order, 'address') ?? sharing(order, 'device'))
   return {
@@ -99,6 +106,7 @@ export function orderFinding(detector: string, version: number, order: LinkedOrd
       paid_minor: order.paid,
       currency: order.currency,
       means: order.means_used,
+      lent_db: order.lent_db,
       relations: order.relations,
       users: order.users,
       buyers: order.buyers,

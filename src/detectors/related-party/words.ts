@@ -5,6 +5,7 @@ export const meansNames: Readonly<Record<string, Text>> = {
   account: { zh: '下单账号', en: 'the buying account' },
   payer: { zh: '付款方', en: 'the payer' },
   device: { zh: '设备', en: 'the device' },
+  phone: { zh: '手机号码', en: 'the telephone number' },
   address: { zh: '收货地址', en: 'the delivery address' },
   ip: { zh: '网络', en: 'the network' },
 }
