@@ -1,26 +1,39 @@
 export interface DisjointSets {
+  /** The smallest member of the set that holds an element. */
   rootOf(element: number): number
   join(left: number, right: number): void
 }
 
-/** Sets of the numbers below `size`, each alone at first; the root of a set is its smallest member. */
+/**
+ * Weighted union-find over the numbers below `size`, each alone at first: the smaller set hangs below the larger, with path
+ * halving (Tarjan and van Leeuwen, JACM 1984).
+ */
 export function disjointSets(size: number): DisjointSets {
-  const parent = Int32Array.from({ length: size }, (_, element) => element)
-  const rootOf = (element: number): number => {
-    let root = element
-    while (parent[root] !== root) root = parent[root] as number
-    for (let at = element; at !== root; ) {
-      const next = parent[at] as number
-      parent[at] = root
-      at = next
+  const parent = new Int32Array(size)
+  const smallest = new Int32Array(size)
+  for (let element = 0; element < size; element += 1) {
+    parent[element] = element
+    smallest[element] = element
+  }
+  const members = new Int32Array(size).fill(1)
+  const topOf = (element: number): number => {
+    let at = element
+    while (parent[at] !== at) {
+      parent[at] = parent[parent[at] as number] as number
+      at = parent[at] as number
     }
-    return root
+    return at
   }
   return {
-    rootOf,
+    rootOf: (element) => smallest[topOf(element)] as number,
     join(left, right) {
-      const [a, b] = [rootOf(left), rootOf(right)]
-      parent[Math.max(a, b)] = Math.min(a, b)
+      const [one, other] = [topOf(left), topOf(right)]
+      if (one === other) return
+      const [large, small] =
+        (members[one] as number) >= (members[other] as number) ? [one, other] : [other, one]
+      parent[small] = large
+      members[large] = (members[large] as number) + (members[small] as number)
+      smallest[large] = Math.min(smallest[large] as number, smallest[small] as number)
     },
   }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { components } from './components.ts'
 import { type Csr, csrOf, transposed } from './csr.ts'
+import { disjointSets } from './disjoint-sets.ts'
 import { overlaps } from './overlaps.ts'
 
 const pairsUpTo = (size: number) => fc.array(fc.tuple(fc.nat(size - 1), fc.nat(size - 1)), { maxLength: 40 })
@@ -10,18 +11,39 @@ const columns = (pairs: readonly (readonly [number, number])[]) =>
 const rowsOf = ({ offsets, items }: Csr): number[][] =>
   Array.from({ length: offsets.length - 1 }, (_, row) => [...items.slice(offsets[row], offsets[row + 1])])
 
+/** Every edge is tried until nothing changes. */
+function slowComponents(size: number, edges: readonly (readonly [number, number])[]): number[] {
+  const labels = Array.from({ length: size }, (_, node) => node)
+  for (let round = 0; round < size; round += 1)
+    for (const [one, other] of edges) {
+      const least = Math.min(labels[one] as number, labels[other] as number)
+      labels[one] = least
+      labels[other] = least
+    }
+  return labels
+}
+
+describe('weighted union-find', () => {
+  it('knows after every union the smallest member of each set', () => {
+    fc.assert(
+      fc.property(pairsUpTo(12), (edges) => {
+        const sets = disjointSets(12)
+        for (const [place, [one, other]] of edges.entries()) {
+          sets.join(one, other)
+          const roots = Array.from({ length: 12 }, (_, element) => sets.rootOf(element))
+          expect(roots).toEqual(slowComponents(12, edges.slice(0, place + 1)))
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
+
 describe('components', () => {
   it('are those of a search that tries every edge until nothing changes', () => {
     fc.assert(
       fc.property(pairsUpTo(12), (edges) => {
-        const labels = Array.from({ length: 12 }, (_, node) => node)
-        for (let round = 0; round < 12; round += 1)
-          for (const [one, other] of edges) {
-            const least = Math.min(labels[one] as number, labels[other] as number)
-            labels[one] = least
-            labels[other] = least
-          }
-        expect([...components(12, ...columns(edges))]).toEqual(labels)
+        expect([...components(12, ...columns(edges))]).toEqual(slowComponents(12, edges))
       }),
     )
   })

@@ -65,6 +65,33 @@ describe.each([2, 3])('the densest block over %i sorts of nodes', (modes) => {
   })
 })
 
+describe('weights with the popularity taken off', () => {
+  it('are those over the logarithm of how many tuples touch the node', () => {
+    fc.assert(
+      fc.property(tuplesOf(2), ({ sizes: [, size = 0], modes: [, column = new Int32Array(0)], weights }) => {
+        const touched = (node: number) => column.filter((other) => other === node).length
+        const slow = [...weights].map(
+          (weight, tuple) => weight / Math.log(touched(column[tuple] as number) + 5),
+        )
+        for (const [tuple, weight] of discounted(weights, column, size).entries())
+          expect(weight).toBeCloseTo(slow[tuple] as number, 9)
+      }),
+    )
+  })
+
+  it('leave a block near the densest of all choices by such weights', () => {
+    fc.assert(
+      fc.property(tuplesOf(2), (tuples) => {
+        const weights = discounted(tuples.weights, tuples.modes[1] as Int32Array, tuples.sizes[1] as number)
+        const light = { ...tuples, weights }
+        const density = densestBlock(light)?.density ?? 0
+        expect(density * 2 * (1 + levelStep)).toBeGreaterThanOrEqual(densestOfAll(light) - 1e-9)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
 describe('dense blocks', () => {
   it('find a planted block, whatever popular goods its buyers also buy', () => {
     const rows: [number, number][] = []

@@ -44,11 +44,10 @@ interface State {
 }
 
 function stateOf({ sizes, modes, weights }: Tuples): State {
-  const starts = sizes.map((_, mode) => sizes.slice(0, mode).reduce((sum, size) => sum + size, 0))
-  const size = sizes.reduce((sum, own) => sum + own, 0)
+  const starts = sizes.map((_, mode) => sum(sizes.slice(0, mode)))
+  const size = sum(sizes)
   const left = new Float64Array(size)
-  const all = new Int32Array(weights.length)
-  for (let tuple = 0; tuple < all.length; tuple += 1) all[tuple] = tuple
+  const all = numbers(weights.length)
   for (const [mode, column] of modes.entries()) {
     const start = starts[mode] as number
     for (let tuple = 0; tuple < column.length; tuple += 1) {
@@ -141,37 +140,142 @@ function nodeWeights(column: Int32Array, weights: Float64Array, size: number): F
   return own
 }
 
-/**
- * The tuples that are left when nodes lighter than the density of the whole are taken out, again and again while that takes
- * out a fair part. Nothing denser is lost, and it costs one pass in order where the rest costs a look-up a tuple.
- */
-function withoutLight(tuples: Tuples): Tuples {
-  const { sizes, modes, weights } = tuples
-  const own = modes.map((column, mode) => nodeWeights(column, weights, sizes[mode] as number))
-  const mass = (own[0] as Float64Array).reduce((sum, weight) => sum + weight, 0)
-  const nodes = own.reduce(
-    (sum, sort) => sum + sort.reduce((count, weight) => (weight > 0 ? count + 1 : count), 0),
-    0,
-  )
-  const least = (mass / Math.max(1, nodes)) * (1 - 1e-9)
-  const kept = new Int32Array(weights.length)
+/** Steps of weight in which nodes are compared: eight to a doubling, from 2⁻¹⁶ to 2¹⁶ times the average. */
+const steps = 256
+const stepsOfDoubling = 8
+
+/** Monotone in the weight, so that whoever has a lower step than a density weighs less. 0 is nothing. */
+function stepOf(weight: number, average: number): number {
+  if (!(weight > 0)) return 0
+  const step = steps / 2 + Math.floor(stepsOfDoubling * Math.log2(weight / average))
+  return Math.min(steps - 1, Math.max(1, step))
+}
+
+function stepsOf(own: Float64Array, average: number): Uint8Array {
+  const of = new Uint8Array(own.length)
+  for (let node = 0; node < own.length; node += 1) of[node] = stepOf(own[node] as number, average)
+  return of
+}
+
+/** The lowest step among the nodes of each tuple. */
+function lowestSteps(modes: readonly Int32Array[], nodeSteps: readonly Uint8Array[]): Uint8Array {
+  const lowest = new Uint8Array(modes[0]?.length ?? 0).fill(steps - 1)
+  for (const [mode, column] of modes.entries()) {
+    const own = nodeSteps[mode] as Uint8Array
+    for (let tuple = 0; tuple < column.length; tuple += 1) {
+      const step = own[column[tuple] as number] as number
+      if (step < (lowest[tuple] as number)) lowest[tuple] = step
+    }
+  }
+  return lowest
+}
+
+/** The highest density of the nodes from some step on. */
+function densityFromSteps(
+  nodeSteps: readonly Uint8Array[],
+  lowest: Uint8Array,
+  weights: Float64Array,
+): number {
+  const [mass, nodes] = [new Float64Array(steps), new Int32Array(steps)]
+  for (let tuple = 0; tuple < lowest.length; tuple += 1) {
+    const step = lowest[tuple] as number
+    mass[step] = (mass[step] as number) + (weights[tuple] as number)
+  }
+  for (const own of nodeSteps)
+    for (let node = 0; node < own.length; node += 1)
+      nodes[own[node] as number] = (nodes[own[node] as number] as number) + 1
+  let [density, within, left] = [0, 0, 0]
+  for (let step = steps - 1; step > 0; step -= 1) {
+    within += mass[step] as number
+    left += nodes[step] as number
+    if (left > 0) density = Math.max(density, within / left)
+  }
+  return density
+}
+
+/** Tuples whose nodes may be numbered anew: node `n` of sort `m` was `names[m][n]`. */
+interface Part {
+  readonly tuples: Tuples
+  readonly names: readonly Int32Array[]
+}
+
+/** The nodes of a sort from a step on, and the number that each of them has among these. */
+function nodesFrom(
+  own: Uint8Array,
+  least: number,
+): { readonly nodes: Int32Array; readonly places: Int32Array } {
+  const [nodes, places] = [new Int32Array(own.length), new Int32Array(own.length)]
   let count = 0
-  for (let tuple = 0; tuple < weights.length; tuple += 1) {
-    let light = 0
-    for (let mode = 0; mode < modes.length; mode += 1)
-      if (((own[mode] as Float64Array)[(modes[mode] as Int32Array)[tuple] as number] as number) < least)
-        light = 1
-    if (light === 0) kept[count++] = tuple
+  for (let node = 0; node < own.length; node += 1)
+    if ((own[node] as number) >= least) {
+      places[node] = count
+      nodes[count++] = node
+    }
+  return { nodes: nodes.slice(0, count), places }
+}
+
+/** The tuples of which every node has at least that step, and only such nodes. */
+function partFrom(
+  { tuples: { modes, weights }, names }: Part,
+  { nodeSteps, lowest }: { readonly nodeSteps: readonly Uint8Array[]; readonly lowest: Uint8Array },
+  { least, count }: { readonly least: number; readonly count: number },
+): Part {
+  const sorts = nodeSteps.map((own) => nodesFrom(own, least))
+  const columns = modes.map((column, mode) => {
+    const { places } = sorts[mode] as (typeof sorts)[number]
+    const kept = new Int32Array(count)
+    for (let tuple = 0, place = 0; tuple < column.length; tuple += 1)
+      if ((lowest[tuple] as number) >= least) kept[place++] = places[column[tuple] as number] as number
+    return kept
+  })
+  const left = new Float64Array(count)
+  for (let tuple = 0, place = 0; tuple < weights.length; tuple += 1)
+    if ((lowest[tuple] as number) >= least) left[place++] = weights[tuple] as number
+  return {
+    tuples: { sizes: sorts.map(({ nodes }) => nodes.length), modes: columns, weights: left },
+    names: sorts.map(({ nodes }, mode) => nodes.map((node) => (names[mode] as Int32Array)[node] as number)),
   }
-  if (count === 0 || count > fairPart * weights.length) return tuples
-  const [columns, left] = [modes.map(() => new Int32Array(count)), new Float64Array(count)]
-  for (let place = 0; place < count; place += 1) {
-    const tuple = kept[place] as number
-    left[place] = weights[tuple] as number
-    for (let mode = 0; mode < modes.length; mode += 1)
-      (columns[mode] as Int32Array)[place] = (modes[mode] as Int32Array)[tuple] as number
+}
+
+function numberFrom(lowest: Uint8Array, least: number): number {
+  let count = 0
+  for (let tuple = 0; tuple < lowest.length; tuple += 1) if ((lowest[tuple] as number) >= least) count += 1
+  return count
+}
+
+const sum = (values: readonly number[] | Float64Array): number => {
+  let all = 0
+  for (let at = 0; at < values.length; at += 1) all += values[at] as number
+  return all
+}
+
+function numbers(size: number): Int32Array {
+  const all = new Int32Array(size)
+  for (let number = 0; number < size; number += 1) all[number] = number
+  return all
+}
+
+/**
+ * What is left when nodes are taken out that weigh less than a density which some choice of nodes reaches, again and again
+ * while that takes out a fair part. Nothing denser is lost, and it costs a few passes in order where the rest costs look-ups
+ * by tuple.
+ */
+function withoutLight(all: Tuples): Part {
+  let part: Part = { tuples: all, names: all.sizes.map(numbers) }
+  for (let density = 0; ; ) {
+    const { sizes, modes, weights } = part.tuples
+    const average = sum(weights) / Math.max(1, sum(sizes))
+    if (!(average > 0)) return part
+    const nodeSteps = modes.map((column, mode) =>
+      stepsOf(nodeWeights(column, weights, sizes[mode] as number), average),
+    )
+    const lowest = lowestSteps(modes, nodeSteps)
+    density = Math.max(density, densityFromSteps(nodeSteps, lowest, weights) * (1 - 1e-9))
+    const least = stepOf(density, average)
+    const count = numberFrom(lowest, least)
+    if (count === 0 || count > fairPart * weights.length) return part
+    part = partFrom(part, { nodeSteps, lowest }, { least, count })
   }
-  return withoutLight({ sizes, modes: columns, weights: left })
 }
 
 /**
@@ -180,14 +284,12 @@ function withoutLight(tuples: Tuples): Tuples {
  * looked at once from each of its nodes. Null where nothing weighs anything.
  */
 export function densestBlock(all: Tuples): Block | null {
-  const tuples = withoutLight(all)
+  const { tuples, names } = withoutLight(all)
   const state = stateOf(tuples)
   const { size, left } = state
   const order = new Int32Array(size)
-  let rest: Int32Array = new Int32Array(size)
-  for (let node = 0; node < size; node += 1) rest[node] = node
-  let mass = 0
-  for (let tuple = 0; tuple < tuples.weights.length; tuple += 1) mass += tuples.weights[tuple] as number
+  let rest = numbers(size)
+  let mass = sum(tuples.weights)
   if (!(mass > 0)) return null
   let best = { density: mass / size, mass, from: 0 }
   for (let taken = 0; taken < size; ) {
@@ -204,7 +306,11 @@ export function densestBlock(all: Tuples): Block | null {
     }
   }
   const members = membersOf(state, tuples, order.subarray(best.from).toSorted())
-  return { members, mass: best.mass, density: best.density }
+  return {
+    members: members.map((own, mode) => own.map((node) => (names[mode] as Int32Array)[node] as number)),
+    mass: best.mass,
+    density: best.density,
+  }
 }
 
 /** Dense blocks one after another, each among the tuples that those before it left; ends below `least` density or at `most`. */

@@ -55,7 +55,7 @@ async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
 /** Reads logins, orders and reviews once each; the activity only where a set was found, two columns of it. */
 export const accountRaising: Detector = {
   id: 'account-raising',
-  version: 1,
+  version: 2,
   status: 'experimental',
   family: 'group',
   fraudTypes: ['raised_account'],
