@@ -2,6 +2,7 @@ import { accountHandover } from './account-handover/detector.ts'
 import { accountRaising } from './account-raising/detector.ts'
 import { boughtFollowers } from './bought-followers/detector.ts'
 import { brushingAdverts } from './brushing-adverts/detector.ts'
+import { buyerRing } from './buyer-ring/detector.ts'
 import { counterConflict } from './counter-conflict/detector.ts'
 import { crewDetector } from './crew/detector.ts'
 import type { Detector } from './detector.ts'
@@ -32,6 +33,7 @@ export const detectors: readonly Detector[] = [
   accountRaising,
   boughtFollowers,
   brushingAdverts,
+  buyerRing,
   counterConflict,
   crewDetector,
   deviceFarm,
