@@ -20,13 +20,17 @@ export interface Block {
 export const levelStep = 0.05
 
 /** Another pass is worth while where the last one left no more of the tuples than this. */
-const fairPart = 0.9
+const fairPart = 0.97
 
 /** Weights divided by ln(popularity + c), so that what everybody touches binds nobody (Hooi et al., FRAUDAR, KDD 2016). */
 export function discounted(weights: Float64Array, column: Int32Array, size: number, c = 5): Float64Array {
   const touched = new Int32Array(size)
-  for (const node of column) touched[node] = (touched[node] as number) + 1
-  const factor = Float64Array.from(touched, (count) => 1 / Math.log(count + c))
+  for (let tuple = 0; tuple < column.length; tuple += 1) {
+    const node = column[tuple] as number
+    touched[node] = (touched[node] as number) + 1
+  }
+  const factor = new Float64Array(size)
+  for (let node = 0; node < size; node += 1) factor[node] = 1 / Math.log((touched[node] as number) + c)
   const lighter = new Float64Array(weights.length)
   for (let tuple = 0; tuple < lighter.length; tuple += 1)
     lighter[tuple] = (weights[tuple] as number) * (factor[column[tuple] as number] as number)
@@ -214,33 +218,40 @@ function nodesFrom(
   return { nodes: nodes.slice(0, count), places }
 }
 
-/** The tuples of which every node has at least that step, and only such nodes. */
-function partFrom(
-  { tuples: { modes, weights }, names }: Part,
-  { nodeSteps, lowest }: { readonly nodeSteps: readonly Uint8Array[]; readonly lowest: Uint8Array },
-  { least, count }: { readonly least: number; readonly count: number },
-): Part {
-  const sorts = nodeSteps.map((own) => nodesFrom(own, least))
-  const columns = modes.map((column, mode) => {
-    const { places } = sorts[mode] as (typeof sorts)[number]
-    const kept = new Int32Array(count)
-    for (let tuple = 0, place = 0; tuple < column.length; tuple += 1)
-      if ((lowest[tuple] as number) >= least) kept[place++] = places[column[tuple] as number] as number
-    return kept
-  })
-  const left = new Float64Array(count)
-  for (let tuple = 0, place = 0; tuple < weights.length; tuple += 1)
-    if ((lowest[tuple] as number) >= least) left[place++] = weights[tuple] as number
-  return {
-    tuples: { sizes: sorts.map(({ nodes }) => nodes.length), modes: columns, weights: left },
-    names: sorts.map(({ nodes }, mode) => nodes.map((node) => (names[mode] as Int32Array)[node] as number)),
+/** The tuples whose lowest step is at least that, ascending. */
+function tuplesFrom(lowest: Uint8Array, least: number): Int32Array {
+  const kept = new Int32Array(lowest.length)
+  let count = 0
+  for (let tuple = 0; tuple < lowest.length; tuple += 1) {
+    kept[count] = tuple
+    count += (lowest[tuple] as number) >= least ? 1 : 0
   }
+  return kept.subarray(0, count)
 }
 
-function numberFrom(lowest: Uint8Array, least: number): number {
-  let count = 0
-  for (let tuple = 0; tuple < lowest.length; tuple += 1) if ((lowest[tuple] as number) >= least) count += 1
-  return count
+function renumbered(column: Int32Array, kept: Int32Array, places: Int32Array): Int32Array {
+  const own = new Int32Array(kept.length)
+  for (let at = 0; at < kept.length; at += 1) own[at] = places[column[kept[at] as number] as number] as number
+  return own
+}
+
+/** The kept tuples, and the nodes from that step on, which alone they hold. */
+function partOf(
+  { tuples: { modes, weights }, names }: Part,
+  kept: Int32Array,
+  { nodeSteps, least }: { readonly nodeSteps: readonly Uint8Array[]; readonly least: number },
+): Part {
+  const sorts = nodeSteps.map((own) => nodesFrom(own, least))
+  const left = new Float64Array(kept.length)
+  for (let at = 0; at < kept.length; at += 1) left[at] = weights[kept[at] as number] as number
+  return {
+    tuples: {
+      sizes: sorts.map(({ nodes }) => nodes.length),
+      modes: sorts.map(({ places }, mode) => renumbered(modes[mode] as Int32Array, kept, places)),
+      weights: left,
+    },
+    names: sorts.map(({ nodes }, mode) => nodes.map((node) => (names[mode] as Int32Array)[node] as number)),
+  }
 }
 
 const sum = (values: readonly number[] | Float64Array): number => {
@@ -264,17 +275,16 @@ function withoutLight(all: Tuples): Part {
   let part: Part = { tuples: all, names: all.sizes.map(numbers) }
   for (let density = 0; ; ) {
     const { sizes, modes, weights } = part.tuples
-    const average = sum(weights) / Math.max(1, sum(sizes))
+    const own = modes.map((column, mode) => nodeWeights(column, weights, sizes[mode] as number))
+    const average = sum(own[0] as Float64Array) / Math.max(1, sum(sizes))
     if (!(average > 0)) return part
-    const nodeSteps = modes.map((column, mode) =>
-      stepsOf(nodeWeights(column, weights, sizes[mode] as number), average),
-    )
+    const nodeSteps = own.map((sort) => stepsOf(sort, average))
     const lowest = lowestSteps(modes, nodeSteps)
     density = Math.max(density, densityFromSteps(nodeSteps, lowest, weights) * (1 - 1e-9))
     const least = stepOf(density, average)
-    const count = numberFrom(lowest, least)
-    if (count === 0 || count > fairPart * weights.length) return part
-    part = partFrom(part, { nodeSteps, lowest }, { least, count })
+    const kept = tuplesFrom(lowest, least)
+    if (kept.length === 0 || kept.length > fairPart * weights.length) return part
+    part = partOf(part, kept, { nodeSteps, least })
   }
 }
 
