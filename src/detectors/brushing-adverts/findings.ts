@@ -68,6 +68,7 @@ const yuanText = (minor: number): string =>
 
 function priced(offer: Offer | null): { zh: string; en: string } {
   if (!offer) return { zh: '，未读出单价', en: '; no unit price could be read' }
+  if (offer.foreign) return { zh: '，以外币标价', en: '; priced in the money of another country' }
   const unit = yuanText(unitMinor(offer))
   const hourly = offer.hours !== null
   return {
@@ -98,8 +99,8 @@ export function listingFinding(told: Told, { id, version }: Detecting): Finding 
       trade_word_count: reading.wares.length,
       disguised_words: reading.disguised,
       promises: reading.assurances.slice(0, 6),
-      unit_price_minor: offer ? unitMinor(offer) : null,
-      priced_yuan: offer?.yuan ?? null,
+      unit_price_minor: offer && !offer.foreign ? unitMinor(offer) : null,
+      priced_yuan: offer && !offer.foreign ? offer.yuan : null,
       priced_quantity: offer?.quantity ?? null,
       priced_by_hour: offer ? offer.hours !== null : null,
       sold_count: listing.sold,

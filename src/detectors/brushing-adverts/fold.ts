@@ -1,3 +1,4 @@
+import { saidInChinese } from './abroad.ts'
 import { forms, letters, pictures, split } from './lookalikes.ts'
 import { readings, syllables } from './readings.ts'
 
@@ -91,13 +92,13 @@ export function clausesOf(text: string): Clause[] {
     .join('')
     .toLowerCase()
     .replace(invisible, '')
-  const foreign = [...plain].map((sign) => letters.get(sign) ?? sign).join('')
+  const foreign = saidInChinese([...plain].map((sign) => letters.get(sign) ?? sign).join(''))
   const { text: closed, spaced } = unspaced(foreign)
   const said = whole(closed)
     .replace(/(\d)[,\s](?=\d{3}(?!\d))/g, '$1')
     .replace(/(\d)\s*\.\s*(?=\d)/g, '$1.')
   return said
-    .split(/[,;。！!？?\n|｜、:…]+/u)
+    .split(/[,;。！!？?\n|｜:…]+/u)
     .map((clause) => signsOf(clause, spaced))
     .filter((signs) => signs.length > 0)
 }

@@ -1,183 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Advert, readAdvert, usualOf, weigh } from './judge.ts'
 
-const advert = (line: string): Advert => {
-  const [title = '', description = ''] = line.split(' ;; ')
-  return { title, description }
-}
-
-/** Written by hand, in words and disguises of the trade; none of it is made by the synthetic world. */
-const sold = [
-  '抖音直播间真人进场 3块/100人 ;; 稳定不掉，包场另议',
-  '快手挂铁机器人 1000人8元包天 ;; 秒上，支持自助',
-  '视频号上人 50人/小时 6元 ;; 全真机，掉了补',
-  'D音 zhi播间 加仁气 100仁/1h 4块 ;; 懂的加威',
-  '抖🎵涨米分 一千15块 ;; 永久不掉 ➕v 聊',
-  '小红书 关 注 粉 丝 100个/3.5r ;; 带头像 活跃',
-  '低价粉，质量稳，1k=9元 ;; 抖/快/书均可',
-  '真人粉丝团灯牌代加 0.8元/个 ;; 量大价优',
-  '快手双.击 1w赞/5元 ;; 下单秒刷',
-  '作品点赞＋收藏 各1000个 6块 ;; 自助下单平台 24h',
-  '淘宝b单 真人远程 7元/dan ;; 包图包评，垫付当天返',
-  '拼多多做基础销量 4.5/单 元 ;; 精刷 快刷都有',
-  'ｓ单 工作室 接 天猫京东 每单6元 ;; 一机一号 真实ip',
-  '直播间抢购托 拍完退款 每笔佣金8元 ;; 冲榜用 可包场',
-  '空包代发 0.9元/票 ;; 真实物流轨迹，刷手必备',
-  '礼品单 面单空包 1.2元一单 ;; 带底单',
-  '买家秀代拍+上评 12元一条 ;; 带图评价 真人号',
-  '美团 大众点评 五星好评 15块/条 ;; 高等级账号写',
-  '删差评 改评 50元/条 ;; 先做后付',
-  '抖音千粉号 28元/个 可换绑 ;; 直播电商开播专用',
-  '出快手实铭号 35元一个 死号包换 ;; 批量优惠',
-  '小红书素人号批发 6元/个 ;; 首登包 满月',
-  '微❤小号 国内实名 90块/个 ;; 老用户优惠',
-  '抖音過臉 帮扫 20元/次 ;; 号商长期合作',
-  '收短信平台 0.3元/条 ;; 全国实卡',
-  '接 码 項目不限 5毛一条 ;; 语音也可',
-  '海外号码注册辅助 1.5元/个 ;; 不成功不收',
-  '直播场控软件 自动弹幕 自动点赞 月卡120元 ;; 多开稳定',
-  '云控群控系统出租 300元/月 一百台 ;; 养号引流',
-  '挂机脚本 直播间互动 80元包月 ;; 防封',
-  '真亻弹幕 2.5元每人每小时 20人起 ;; 话术自带',
-  '直播间气份组 陪聊提问 5元/人/时 ;; 2小时起',
-  '弹幕水軍 100条8元 ;; 可以发稿子',
-  '卖场观 一万20 元 ;; 抖音视频号都可以',
-  '刷bo放量 1万/1.5元 ;; 秒到',
-  '抖音小时榜打榜 800元包上榜 ;; 团队操作',
-  '热度值冲榜 100热度/1元 ;; 秒到账',
-  '带货口碑分提升 刷流水 5元/单 ;; 安全不降权',
-  '人👍气👍票 在👍线 5元/百人 ;; 掉补',
-  'zhang fen dian zan 1000个/8yuan ;; jia wei',
-  '机粉1毛10个 秒到 ;; 卡密自动',
-  '淘宝黑号白号 3星 5星 40元/个 ;; 买家号批发',
-  '直.播.间.真.人.在.线.5.0.人.3.0.元 ;; ',
-  '值播间人数 稳 60块/200人/2小时 ;; 先试',
-  '互动粉＋评论 1元/条 抖音 ;; 可指定内容',
-  '视频号直播间灌人 200人3小时 25元 ;; 真机',
-  '承接抖音直播人气维护 30/百人/天 ;; 可测',
-  '抖加粉 100个1.8 ;; 自助',
-  '卖快手粉 1000=12r ;; 秒',
-  '小红书点赞收藏套餐 500赞+500藏 15元 ;; 秒发',
-  '皮皮虾刷赞 8元千赞 ;; 不掉',
-  'TK直播间观众 5刀/100人 ;; 稳定',
-  '直播带货补量 8元一单包退 ;; 远程黑号',
-  '拼夕夕砍价助力 刷单 3元/单 ;; 团队',
-  '某东空包 0.8元/个 ;; 底单齐全',
-  '京东白号 半年以上 15元/只 ;; 首登',
-  '陌陌探探号 2块一个 ;; 机器注册',
-  '猫池卡 4g实卡收码 0.5/条 ;; 全网',
-  '气fen组 yi人1小时4元 ;; 话术配齐',
-  '直.播.假.人.1.0.0.个.8.元',
-  '直 播 间 挂 假 人 ；100 個 / 6 塊',
-  '视频刷完播 1000次/3元 ;; 秒上',
-  '亮灯牌 1.5元/人 ;; 真人粉丝团',
-  '涨☀粉☀丝☀ 1000/20元',
-  'ｄｏｕyin涨ｆｅｎ 500个/10元',
-].map(advert)
-
-/** Not found yet: hardly a word of the trade in them, or a disguise that says nothing by itself. */
-const unseen = [
-  '抖音老师傅养的号 60元一个 ;; 带橱窗',
-  'w信号 批发 半年号 80元 个 ;; 支持首登',
-  '红薯评论代发 2元/条 ;; 真人',
-  '直播弹幕滚屏助手 包月150 ;; 多号同发',
-  '商家互刷群 进群9.9元 免费互补 ;; 电商',
-  '抖音点♥ 500个2元 ;; 不掉量',
-].map(advert)
-
-const innocent = [
-  '直播间人气氛围灯 LED 35元/个 ;; 全新现货，包邮',
-  '粉丝灯牌手举牌定制 亚克力 20元/个 ;; 演唱会应援',
-  '公众号涨粉实战课 199元 ;; 零基础，7天小班，不教违规操作',
-  '账号代运营 抖音 3000元/月 ;; 含拍摄剪辑，按效果复盘，拒绝刷粉刷赞',
-  '京东快递上门取件 12元/单 ;; 面单自动打印',
-  '一件代发 礼品代发 2.2元/单 ;; 真实包裹，不做空包，不接刷单',
-  '招直播间场控 时薪25元 ;; 负责评论区回复，工作地点杭州',
-  '夜场招气氛组 日结200元/人 ;; 五官端正',
-  '出闲置补光灯 点赞过的都说好 60元 ;; 自用九成新',
-  '手机卡 流量卡 19元/月 ;; 官方实名办理，营业厅激活',
-  '企业短信验证码接口 0.045元/条 ;; 三网合一，需企业认证',
-  '软件开发 直播系统源码搭建 8000元 ;; 团队二十人，可签合同',
-  '游戏账号 王者荣耀 满级号 300元/个 ;; 可换绑，走平台担保',
-  'QQ音乐会员 月卡8元 ;; 自动发货，秒到账',
-  '短视频剪辑 50元/条 ;; 原创，改到满意',
-  '产品测评文案代写 30元/篇 ;; 品牌种草策划',
-  '好评返现卡印刷 100张 15元 ;; 可设计',
-  '维修打印机 上门 80元/次 ;; 修不好不收费',
-  '人气爆款蛋白粉 99元/罐 ;; 现货速发，收藏加关注送小样',
-  '律师咨询 被刷单骗了如何追回 50元/次 ;; 专业维权',
-  '谨防刷单兼职骗局 免费讲座 ;; 反诈宣传',
-  '直播带货培训 真人互动演练 2天 1200元 ;; 线下小班',
-  '电商数据分析报告 500元/份 ;; 行业销量、客单价、流量来源',
-  '小号行李箱 20寸 120元/个 ;; 全新',
-  '微信小程序商城 1980元/年 ;; 订单管理，评价管理',
-  '二手直播声卡 手机支架 100元一套 ;; 弹幕助手软件安装好',
-  '明星见面会门票 380元/张 ;; 粉丝专场，可核验',
-  '网店客服外包 在线咨询 1500元/月 ;; 接待量不限',
-  '舆情监测系统 识别水军与刷评 2万元/年 ;; 企业服务',
-  '直播间假人检测 数据审计服务 5000元/场 ;; 出具报告',
-  '千川投放代充 直播间引流 服务费5% ;; 正规户，可开票',
-  '信息流开户 粉丝成本低 5000元起 ;; 官方授权',
-  '瑜伽老师 在线一对一 100元/小时 ;; 免费试听',
-  '摄影棚出租 直播间 60元/小时 ;; 含补光灯',
-  '主播形象拍摄 300元/人 ;; 妆造全包',
-  '家政保洁 40元/小时 ;; 好评率高，可看评价',
-  '农家米粉 8元/斤 ;; 老顾客回购，五星好评',
-  '活动公司 观众席座椅租赁 3元/个 ;; 会议演出',
-  '抖音团购券 100代金 88元/张 ;; 正品可核',
-  '同城跑腿 15元/单 ;; 下单即接',
-  '电动车 自用 1200元 ;; 手续齐全，实名过户',
-  '网红打卡墙 直播背景布 80元/平 ;; 尺寸可定做',
-  '直播间货架陈列道具 28元/个 ;; 桌面展示',
-  '抖音矩阵号代运营 5000元/月 ;; 每天更新',
-  '评价有礼卡片设计 20元/张 ;; 商家定制',
-  '粉丝群团建旗 45元/面 ;; 可印字',
-  '人工智能数字人直播系统 3800元/年 ;; 一个月售后',
-  '手机号注册公司电话办理 营业厅 50元 ;; 实名',
-  '快递面单号段 电子面单 0.8元/单 ;; 对接ERP',
-  '点赞手势灯 桌面摆件 39元/个 ;; 礼物',
-  '网红奶茶粉 25元/包 ;; 一包十杯',
-  '小号猫砂盆 30元/个 ;; 加厚',
-  '老号皮衣 修身 200元/件 ;; 大码',
-  '在线心理咨询 200元/小时 ;; 持证',
-  '陪聊电话 助眠 20元/半小时 ;; 温柔声线',
-  '主播陪练 弹幕话术培训 99元/节 ;; 线上课',
-  '直播互动抽奖小程序开发 2000元 ;; 源码',
-  '演唱会应援棒 15元/支 粉丝团购 ;; 现货',
-  '打榜助力海报设计 50元/张 ;; 应援',
-  '云手机 办公租用 30元/月 ;; 稳定不掉线',
-  '群控灯光系统 舞台 2000元/套 ;; 中控台',
-  '淘宝运营课 教你提升自然销量 299元 ;; 拒绝刷单',
-  '图书满级英语教材 30元/本 ;; 正版',
-  '代收快递 1元/件 ;; 小区驿站',
-  '接码头搬运 150元/天 ;; 码头装卸',
-  '评论区热评T恤 印花 59元/件 ;; 粉丝文化衫',
-  '账号安全检测服务 100元/次 ;; 企业版',
-].map(advert)
-
-const adverts = [...sold, ...unseen, ...innocent].map((one) => ({ ...one, reading: readAdvert(one) }))
-const usual = usualOf(adverts)
-const weightOf = (one: Advert): number => weigh(readAdvert(one), usual)?.weightDb ?? 0
 const suspectedDb = 12.8
 
-describe('adverts in words of their own', () => {
-  it('are found', () => {
-    const missed = sold.filter((one) => weightOf(one) < suspectedDb).map(({ title }) => title)
-    expect(missed).toEqual([])
-  })
+const advertsOf = (batch: string, kind: 'sold' | 'ordinary'): Advert[] =>
+  readFileSync(join(import.meta.dirname, '../../../test/adverts', `${batch}-${kind}.txt`), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const [title = '', description = ''] = line.split(' ;; ')
+      return { title, description }
+    })
 
-  it('are missed where they say hardly anything', () => {
-    for (const one of unseen) expect(weightOf(one)).toBeLessThan(suspectedDb)
-    expect(sold.length / (sold.length + unseen.length)).toBeGreaterThan(0.9)
-  })
+/** Recall, precision and the share of found adverts with a unit price, over one batch of hand-written adverts. */
+function measured(batch: string) {
+  const [sold, ordinary] = [advertsOf(batch, 'sold'), advertsOf(batch, 'ordinary')]
+  const usual = usualOf([...sold, ...ordinary].map((one) => ({ ...one, reading: readAdvert(one) })))
+  const weighedOf = (one: Advert) => weigh(readAdvert(one), usual)
+  const isSuspected = (one: Advert): boolean => (weighedOf(one)?.weightDb ?? 0) >= suspectedDb
+  const found = sold.filter(isSuspected)
+  const wronged = ordinary.filter(isSuspected)
+  return {
+    recall: found.length / sold.length,
+    precision: found.length / (found.length + wronged.length),
+    priced: found.filter((one) => weighedOf(one)?.offer).length / found.length,
+  }
+}
 
-  it('are not taken for what they are not', () => {
-    const wronged = innocent.filter((one) => weightOf(one) >= suspectedDb).map(({ title }) => title)
-    expect(wronged).toEqual([])
-  })
-
-  it('have their unit price read', () => {
-    const unpriced = sold.filter((one) => !weigh(readAdvert(one), usual)?.offer).map(({ title }) => title)
-    expect(unpriced.length).toBeLessThanOrEqual(5)
+/**
+ * Adverts written by hand, none of them by the synthetic world. Every batch was first read by a detector that had not seen
+ * it (the figures of the name), and then served to better it (the figures asserted): only the first say how it does on new
+ * wording. The bar is 0.97 at 0.97 on first sight.
+ */
+describe.each([
+  { batch: 'tuned', first: 'the oldest, 0.76 at 0.76', recall: 0.95, precision: 1 },
+  { batch: 'first', first: '0.63 at 0.97', recall: 0.94, precision: 1 },
+  { batch: 'second', first: '0.39 at 0.89', recall: 0.86, precision: 1 },
+  {
+    batch: 'third',
+    first: '0.72 at 0.88, after the reading was made general',
+    recall: 0.86,
+    precision: 0.96,
+  },
+])('the $batch batch (on first sight: $first)', ({ batch, recall, precision }) => {
+  it('is read no worse than measured', () => {
+    const here = measured(batch)
+    expect(here.recall).toBeGreaterThanOrEqual(recall)
+    expect(here.precision).toBeGreaterThanOrEqual(precision)
+    expect(here.priced).toBeGreaterThanOrEqual(0.75)
   })
 })

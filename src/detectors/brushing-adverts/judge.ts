@@ -1,4 +1,5 @@
-import { type Clause, clausesOf } from './fold.ts'
+import { foreignMoney } from './abroad.ts'
+import { type Clause, clausesOf, type Sign } from './fold.ts'
 import {
   wares as allWares,
   assurances,
@@ -7,6 +8,7 @@ import {
   negators,
   ordinaryWords,
   otherTrades,
+  refusals,
   type Term,
   terms,
   venues,
@@ -14,7 +16,7 @@ import {
 } from './lexicon.ts'
 import { type Found, findPlain, findWord, mayStand, type Vocabulary, vocabularyOf } from './match.ts'
 import { assumed } from './parameters.ts'
-import { type Offer, offersIn } from './price.ts'
+import { namesPrice, type Offer, offersIn } from './price.ts'
 
 /** What an advert is made of, as far as it concerns this trade. */
 export interface Reading {
@@ -26,6 +28,8 @@ export interface Reading {
   }[]
   readonly disguised: number
   readonly offers: readonly Offer[]
+  /** It names some price, whether or not for how many. */
+  readonly priced: boolean
   /** Of an advert that names no ware: whether it asks a price as adverts of the trade do. */
   readonly pricedLikeIt: boolean
   readonly assurances: readonly string[]
@@ -47,6 +51,7 @@ const overlaps = (one: Found, other: Found): boolean => one.from < other.until &
 const tradeWords = vocabularyOf(terms.map(({ word }) => word))
 const ordinaryVocabulary = vocabularyOf(ordinaryWords)
 const negatingVocabulary = vocabularyOf(negators)
+const refusalVocabulary = vocabularyOf(refusals)
 const deedVocabulary = vocabularyOf(deeds)
 const assuranceVocabulary = vocabularyOf(assurances)
 const venueVocabulary = vocabularyOf(venues)
@@ -69,6 +74,7 @@ function termsIn(clause: Clause): Placed[] {
   if (candidates.size === 0) return []
   const ordinary = plainly(clause, ordinaryVocabulary)
   const denied = plainly(clause, negatingVocabulary)
+  const refused = plainly(clause, refusalVocabulary)
   const taken: Placed[] = []
   const candidatesFound = terms
     .filter(({ word }) => candidates.has(word))
@@ -78,7 +84,9 @@ function termsIn(clause: Clause): Placed[] {
     for (const one of candidatesFound.filter((each) => (each.guessed ?? false) === guessed))
       if (![...ordinary, ...taken].some((other) => overlaps(other, one))) taken.push(one)
   return taken.filter(
-    ({ from }) => !denied.some(({ from: start, until }) => start < from && from - until <= 4),
+    ({ from }) =>
+      !denied.some(({ from: start, until }) => start < from && from - until <= 4) &&
+      !refused.some(({ from: start }) => start < from),
   )
 }
 
@@ -88,11 +96,23 @@ const isDone = (clause: Clause, placed: Placed): boolean =>
     (deed) => deed.from < placed.until + 4 && placed.from < deed.until + 4 && !overlaps(deed, placed),
   )
 
+const blank: Sign = { sort: 'between', text: ' ', disguised: false }
+
+/** What is asked for how many; where no clause says so by itself, two that follow each other may: “300 viewers, 6 yuan”. */
+function offersOf(clauses: readonly Clause[], sold: readonly Ware[], foreign: boolean): Offer[] {
+  const inThese = (all: readonly Clause[]): Offer[] =>
+    all.flatMap((clause) => sold.flatMap((ware) => offersIn(clause, ware, foreign)))
+  const found = inThese(clauses)
+  if (found.length > 0) return found
+  return inThese(clauses.slice(1).map((clause, at) => [...(clauses[at] ?? []), blank, ...clause]))
+}
+
 /** Reads an advert: what it names, asks and promises, behind whatever it is written with. */
 export function readAdvert({ title, description }: Advert): Reading {
   const [head, body] = [clausesOf(title), clausesOf(description)]
   const clauses = [...head, ...body]
   const placed = clauses.flatMap((clause) => termsIn(clause).map((one) => ({ clause, one })))
+  const foreign = foreignMoney.test(`${title} ${description}`)
   const named = Map.groupBy(placed, ({ one }) => one.term)
   const wares = [...named].map(([{ ware, word, telling }, all]) => ({
     ware,
@@ -105,7 +125,8 @@ export function readAdvert({ title, description }: Advert): Reading {
   return {
     wares: alone ? [] : wares,
     disguised: placed.reduce((sum, { one }) => sum + (one.disguised === 0 ? 0 : one.guessed ? 0.5 : 1), 0),
-    offers: clauses.flatMap((clause) => [...sold].flatMap((ware) => offersIn(clause, ware))),
+    offers: offersOf(clauses, [...sold], foreign),
+    priced: clauses.some(namesPrice),
     pricedLikeIt:
       wares.length === 0 &&
       clauses.some((clause) =>
@@ -162,13 +183,21 @@ export function weigh(reading: Reading, usual: Usual): Weighed | null {
   const promised = atMost(assumed.assuranceDb, usual.assurance) * reading.assurances.length
   const weightDb =
     Math.min(assumed.mostWareDb, named) +
-    (offer ? priceWeight(offer, usual) : 0) +
-    (reading.venue ? assumed.venueDb : 0) +
+    (offer ? priceWeight(offer, usual) : reading.priced ? assumed.barePriceDb : 0) +
+    (reading.venue ? (offer && !first.telling ? assumed.placedDb : assumed.venueDb) : 0) +
     Math.min(assumed.mostAssuranceDb, promised) +
     Math.min(assumed.mostDisguiseDb, reading.disguised * assumed.disguiseDb) +
     Math.max(assumed.mostOtherTradeDb, reading.otherTrades.length * assumed.otherTradeDb)
   const company = offer !== null || best.some(({ done }) => done) || reading.disguised >= 1
-  const enough = company || (best.some(({ telling }) => telling) && reading.assurances.length > 0)
+  const placed = reading.venue || reading.assurances.length > 0 || reading.disguised >= 1
+  const own =
+    best.some(({ telling, done }) => telling || done) ||
+    offer?.own === true ||
+    (best.length > 1 && offer?.telling === true)
+  const enough =
+    (company && (placed || own)) ||
+    (reading.priced && best.some(({ telling }) => telling)) ||
+    (best.some(({ telling }) => telling) && reading.assurances.length > 0)
   return {
     weightDb: enough ? weightDb : Math.min(assumed.aloneDb, weightDb),
     ware: offer?.ware ?? first.ware,

@@ -1,5 +1,6 @@
 import { type Clause, isPicture, type Sign, spoken } from './fold.ts'
 import { readings } from './readings.ts'
+import { ofWholeWords } from './segments.ts'
 
 /** A word found in a clause: where, and by how many of its characters it was disguised. */
 export interface Found {
@@ -37,7 +38,8 @@ function readable(length: number, kinds: readonly Likeness[], spelt: boolean): b
 interface Read {
   readonly at: number
   readonly kinds: readonly Likeness[]
-  readonly broken: boolean
+  /** After how many of its characters something stands between. */
+  readonly gaps: number
   readonly spelt: boolean
 }
 
@@ -50,7 +52,7 @@ function stands(sign: Sign | undefined, character: string): boolean {
 /** Reads a word from a sign on, over blanks and dots between its characters. */
 function readFrom(clause: Clause, word: readonly string[], from: number): Read | null {
   const kinds: Likeness[] = []
-  let [at, broken, spelt] = [from, false, true]
+  let [at, gaps, spelt] = [from, 0, true]
   for (const character of word) {
     let kind: Likeness = 'not'
     for (let skipped = 0; skipped <= 3; skipped += 1, at += 1) {
@@ -58,16 +60,17 @@ function readFrom(clause: Clause, word: readonly string[], from: number): Read |
       if (!sign) return null
       kind = likeness(sign, character)
       if (kind === 'picture' && stands(clause[at + 1], character)) kind = 'not'
+      if (kind === 'initial' && skipped > 0) return null
       if (kind !== 'not') break
       if (sign.sort !== 'between' || kinds.length === 0 || /[\d/=+%]/.test(sign.text)) return null
-      broken = true
+      if (skipped === 0) gaps += 1
     }
     if (kind === 'not') return null
     if (clause[at]?.sort === 'character' && kind === 'sound') spelt = false
     kinds.push(kind)
     at += 1
   }
-  return { at, kinds, broken, spelt }
+  return { at, kinds, gaps, spelt }
 }
 
 /** Where in a clause each character, syllable or letter stands, so that a word is looked for only where it may begin. */
@@ -133,6 +136,11 @@ export const vocabularyOf = (words: readonly string[]): Vocabulary =>
 export const mayStand = (clause: Clause, vocabulary: Vocabulary): ReadonlySet<string> =>
   new Set([...indexOf(clause).keys()].flatMap((key) => vocabulary.get(key) ?? []))
 
+/** A word whose characters are its own must be made of whole words; what stands between them, after each or none. */
+function standsPlainly(clause: Clause, { from, at, gaps, kinds }: Read & { readonly from: number }): boolean {
+  return gaps === 0 ? ofWholeWords(clause, from, at) : gaps === kinds.length - 1
+}
+
 /** Every place where a word stands in a clause, however it is written. */
 export function findWord(clause: Clause, word: string): Found[] {
   const letters = [...word]
@@ -143,10 +151,11 @@ export function findWord(clause: Clause, word: string): Found[] {
     const read = readFrom(clause, letters, from)
     if (!read || !readable(letters.length, read.kinds, read.spelt)) continue
     const changed = read.kinds.filter((kind) => kind !== 'same').length
+    if (changed === 0 && !standsPlainly(clause, { ...read, from })) continue
     found.push({
       from,
       until: read.at,
-      disguised: changed + (read.broken ? 1 : 0),
+      disguised: changed + (read.gaps > 0 ? 1 : 0),
       guessed: !read.spelt && read.kinds.includes('sound'),
     })
     after = read.at

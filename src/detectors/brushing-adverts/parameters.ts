@@ -3,11 +3,13 @@ import { statedParameters } from '../stated.ts'
 export const assumed = {
   tellingDb: 11,
   looseDb: 5,
-  shortDb: 2,
+  shortDb: 3,
   mostWareDb: 15,
   deedDb: 3,
   priceDb: 8,
+  barePriceDb: 1,
   venueDb: 2,
+  placedDb: 4,
   assuranceDb: 4,
   mostAssuranceDb: 8,
   disguiseDb: 6,
@@ -37,7 +39,15 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
     'dB',
     'most that a price for a number of such acts weighs; half of it wherever ordinary adverts price by the piece, for they name no such ware',
   ],
+  barePriceDb: [
+    'dB',
+    'some price is named, but not for how many: it is for sale, as most things in a market are',
+  ],
   venueDb: ['dB', 'it is said to be for a live room or a platform; equipment and courses say so, too'],
+  placedDb: [
+    'dB',
+    'a loose word is priced by the piece and a platform is named: acts on a platform are not sold honestly by the piece',
+  ],
   assuranceDb: ['dB', 'most that one promise of the trade weighs, such as refills or delivery at once'],
   mostAssuranceDb: ['dB', 'promises are copied from advert to advert: two say all that ten do'],
   disguiseDb: [

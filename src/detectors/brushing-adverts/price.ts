@@ -11,8 +11,12 @@ export interface Offer {
   readonly quantity: number
   /** Hours that the price covers, where it is one of time; null where it is not. */
   readonly hours: number | null
+  /** In the money of another country. */
+  readonly foreign: boolean
   /** The unit is one of this ware, or so many are sold at once as of nothing else. */
   readonly telling: boolean
+  /** The unit is one of this ware. */
+  readonly own: boolean
 }
 
 const digits = '零一二三四五六七八九'
@@ -50,7 +54,7 @@ function amountAt(clause: Clause, from: number): Amount | null {
     const said = text === '两' ? 2 : digits.indexOf(text)
     const scale = scales[text]
     if (sort === 'number' && at === from) digit = Number(text)
-    else if (sort === 'character' && said >= 0) digit = said
+    else if (sort === 'character' && said >= 0 && clause[at - 1]?.sort !== 'number') digit = said
     else if (scale !== undefined && (at > from || sort === 'character')) {
       const before = digit ?? (total > 0 ? 0 : 1)
       total = scale === 10_000 ? (total + before) * scale : total + (before || 1) * scale
@@ -111,7 +115,7 @@ const times: readonly (readonly [string, number])[] = [
   ['分钟', 1 / 60],
 ]
 
-const reach = 9
+const reach = 12
 
 /** Signs beside a price in which its unit may stand. */
 function besides(clause: Clause, price: Price): Beside[] {
@@ -134,6 +138,9 @@ const initials: Readonly<Record<string, string>> = {
   号: 'h',
 }
 
+/** Measures of ordinary goods that sound like a unit of the trade: a square metre, a bottle. */
+const measures = new Set(['平', '瓶', '坪', '盒', '克', '斤'])
+
 const sounds = (unit: string): readonly string[] => (unit.length === 1 ? (readings.get(unit) ?? []) : [])
 
 /** Where a unit stands; one character may be told by its sound or initial where a number or “each” goes before. */
@@ -142,7 +149,7 @@ function unitPlaces(signs: Clause, unit: string): number[] {
     const counted = at === 0 || /^[每一千百万kw/\d.]+$/.test(signs[at - 1]?.text ?? '')
     const alike =
       (sign.sort === 'letter' && sign.text === initials[unit]) ||
-      spoken(sign).some((sound) => sounds(unit).includes(sound))
+      (!measures.has(sign.text) && spoken(sign).some((sound) => sounds(unit).includes(sound)))
     return counted && alike ? [at] : []
   })
   return [
@@ -182,6 +189,7 @@ const manyAtOnce = 50
 interface Counted {
   readonly quantity: number
   readonly telling: boolean
+  readonly own: boolean
 }
 
 function quantityBeside(beside: Beside, ware: Ware): Counted | null {
@@ -193,43 +201,74 @@ function quantityBeside(beside: Beside, ware: Ware): Counted | null {
     for (const at of unitPlaces(signs, unit)) {
       const counted = amounts.findLast(({ from, until }) => from <= at && until >= at && until <= at + 1)
       if (counted && counted.value >= 1)
-        return { quantity: counted.value, telling: own || counted.value >= manyAtOnce }
-      if (isAtPrice(beside, at, unit)) alone ??= { quantity: 1, telling: own }
+        return { quantity: counted.value, telling: own || counted.value >= manyAtOnce, own }
+      if (isAtPrice(beside, at, unit)) alone ??= { quantity: 1, telling: own, own }
     }
   }
   if (alone !== null) return alone
+  const last = amounts.at(-1)
+  if (beside.before && last && last.value >= manyAtOnce && skipBlanks(signs, last.until) === signs.length)
+    return { quantity: last.value, telling: true, own: false }
   const per = signs.findIndex(({ text }) => text === '每' || text === '/' || text === '=')
   if (per < 0) return null
   const bare = amounts.find(
     ({ from, value }) => value >= manyAtOnce && (from >= per || signs[per]?.text === '='),
   )
-  return bare ? { quantity: bare.value, telling: true } : null
+  return bare ? { quantity: bare.value, telling: true, own: false } : null
 }
 
 function offerBeside(beside: Beside, yuan: number, ware: Ware): Offer | null {
   const counted = quantityBeside(beside, ware)
-  return counted === null ? null : { ware, yuan, ...counted, hours: hoursBeside(beside.signs) }
+  return counted === null
+    ? null
+    : { ware, yuan, ...counted, hours: hoursBeside(beside.signs), foreign: false }
 }
 
-/** Where no word of money stands in a clause, a number beside a slash or behind a number of things may be the price. */
-function impliedIn(clause: Clause): Price[] {
-  const amounts = amountsIn(clause)
+const eachWords = /^[每一1/]$/
+const isEnd = (sign: Sign | undefined): boolean =>
+  !sign || (sign.sort === 'between' && !/^[/=%:*-]$/.test(sign.text))
+
+/** Whether a unit ends or begins at a sign. */
+const unitEndsAt = (clause: Clause, end: number, units: readonly string[]): boolean =>
+  units.some((unit) => [...unit].every((letter, at) => clause[end - unit.length + at]?.text === letter))
+const unitBegins = (clause: Clause, start: number, units: readonly string[]): boolean =>
+  units.some((unit) => [...unit].every((letter, at) => clause[start + at]?.text === letter))
+
+/**
+ * Where no word of money stands in a clause, a bare number is the price if it stands beside a slash, right behind a unit or
+ * before “one of them”, or last behind a number of things.
+ */
+function impliedIn(clause: Clause, units: readonly string[]): Price[] {
+  const amounts = amountsIn(clause).filter(({ from }) => clause[from]?.sort === 'number')
+  const numbers = amountsIn(clause)
   return amounts
-    .filter(({ from, until }, at) => {
-      const slash = clause[until]?.text === '/' || clause[until]?.text === '刀'
-      const last = at > 0 && skipBlanks(clause, until) >= clause.length - 1
-      return slash || (last && clause[from]?.sort === 'number')
+    .filter(({ from, until }) => {
+      const behind = skipBlanks(clause, until)
+      const front = clause[from - 1]?.text === ' ' ? from - 1 : from
+      const closed = isEnd(clause[until])
+      if (clause[until]?.text === '/' || clause[until]?.text === '刀') return true
+      if (eachWords.test(clause[behind]?.text ?? '') && unitBegins(clause, behind + 1, units)) return true
+      if (closed && unitEndsAt(clause, front, units)) return true
+      const before = numbers.some((other) => other.until <= from)
+      return before && closed && clause[from - 1]?.sort !== 'character'
     })
     .map(({ value, from, until }) => ({ yuan: value, from, until }))
 }
 
+/** Whether a clause names a price at all, for whatever it may be: money, or a number that counts nothing. */
+export const namesPrice = (clause: Clause): boolean =>
+  pricesIn(clause).some(({ yuan }) => yuan > 0) ||
+  amountsIn(clause).some(
+    ({ from, until }) => clause[from]?.sort === 'number' && until - from === 1 && isEnd(clause[until]),
+  )
+
 /** What a clause asks for how many of a ware; the unit is looked for behind the price, then before it. */
-export function offersIn(clause: Clause, ware: Ware): Offer[] {
+export function offersIn(clause: Clause, ware: Ware, foreign = false): Offer[] {
   const stated = pricesIn(clause)
-  return (stated.length > 0 ? stated : impliedIn(clause)).flatMap((price) => {
+  return (stated.length > 0 ? stated : impliedIn(clause, unitsOf(ware))).flatMap((price) => {
     for (const beside of besides(clause, price)) {
       const offer = offerBeside(beside, price.yuan, ware)
-      if (offer && offer.yuan > 0) return [offer]
+      if (offer && offer.yuan > 0) return [{ ...offer, foreign }]
     }
     return []
   })
