@@ -178,6 +178,24 @@ export const messages = {
   },
   findingsFor: { zh: '指向异常的发现', en: 'Findings that point to an anomaly' },
   findingsAgainst: { zh: '指向正常的发现', en: 'Findings that speak for the session' },
+  faking: { zh: '仿造成本（估计）', en: 'What it would have cost to fake (estimate)' },
+  fakingCaption: {
+    zh: '按在案广告的标价，买到所发现的这些大约要花多少',
+    en: 'About what it would have cost to buy what was found, at the prices of the adverts on record',
+  },
+  fakingWare: { zh: '所买', en: 'Bought' },
+  fakingFound: { zh: '发现', en: 'Found' },
+  fakingAdverts: { zh: '报价广告', en: 'Adverts with a price' },
+  fakingEstimate: { zh: '估计（区间）', en: 'Estimate (interval)' },
+  fakingTotal: { zh: '合计', en: 'Together' },
+  fakingExplained: {
+    zh: '仅供衡量是否合理，不是证据，也不是实际支出。数量为达到疑似的对象，居中值按各自概率计；单价取广告标价的中位数，区间取四分位（不足四条广告取最低与最高）；按时计价的，以全场时长计，下限至多计一小时。没有报价的不计入合计。',
+    en: 'It says how plausible the findings are; it is neither evidence nor what anybody paid. Counted are subjects that reached suspicion, in the middle figure each by its probability; a piece is taken at the median price of the adverts, the interval at their quartiles (of fewer than four adverts at the least and the most); what is priced by the hour is taken for the whole session, at the lower end for an hour at most. What no advert prices is not in the sum.',
+  },
+  fakingUnpriced: {
+    zh: '无从估计：导入的材料中没有为所发现的这些标价的广告。',
+    en: 'No estimate: the materials hold no advert that names a price for what was found.',
+  },
   across: { zh: '不属于单一场次的发现', en: 'Findings that belong to no single session' },
   acrossLine: {
     zh: '另有不属于单一场次的发现 {count} 项',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Settlement } from '../metrics/settlement/settlement-of.ts'
 import type { Level } from '../verdicts/verdict.ts'
 import type { AuditResult } from './audit-result.ts'
+import { type FakingCost, fakingCost } from './reading/faking-cost.ts'
 import { headlineOf } from './reading/headline.ts'
 import type { RejectedSummary } from './rejected.ts'
 
@@ -20,6 +21,8 @@ export interface SessionSummary {
   readonly low: number | null
   readonly high: number | null
   readonly water_ratio: number | null
+  /** What the found fraud would have cost at advertised prices; null where none was found. An estimate, no evidence. */
+  readonly faking_cost: FakingCost | null
   readonly owed_back: readonly { contract_id: string; amount: number | null; currency: string }[]
 }
 
@@ -59,6 +62,7 @@ function sessionSummaries(result: AuditResult): SessionSummary[] {
       low: line?.low ?? null,
       high: line?.high ?? null,
       water_ratio: ratio,
+      faking_cost: fakingCost(result, session),
       owed_back: result.settlements.filter((each) => each.session_id === session_id).map(owed),
     }
   })

@@ -2,6 +2,7 @@ import type { AuditedSession } from '../../records/coverage.ts'
 import { findingsOf } from '../reading/answer.ts'
 import { wordFor } from '../vocabulary.ts'
 import { curve } from './curve.ts'
+import { fakingCostTable } from './faking-cost.ts'
 import { figures } from './figures.ts'
 import { findingList, singlesTable } from './findings.ts'
 import { origins } from './origins.ts'
@@ -38,7 +39,7 @@ export function sessionSection(page: Page, session: AuditedSession, most: number
   const pointing = told.filter(({ weight_db }) => weight_db > 0)
   const speaking = told.filter(({ weight_db }) => weight_db <= 0)
   return html`<section class="session" id="${page.id('s', session.session_id)}"><h3>${said(session.title || session.session_id)}</h3><p class="meta">${page.t('session')} ${said(session.session_id)} · ${page.pick(wordFor(session.platform))} · ${page.t('room')} ${said(session.room_id)} · ${page.t('host')} ${said(session.host_id)} · ${page.time(session.started_at)} – ${page.time(session.ended_at)}${session.source !== '' && html` · ${page.t('source')}: ${page.pick(wordFor(session.source))}`}</p>
-${lines.map((line) => waterfall(page, line))}${settlementTables(page, (each) => each.session_id === session.session_id)}${curve(page, session, pointing)}${figures(page, lines, session)}${claims(page, session)}
+${lines.map((line) => waterfall(page, line))}${settlementTables(page, (each) => each.session_id === session.session_id)}${curve(page, session, pointing)}${figures(page, lines, session)}${claims(page, session)}${fakingCostTable(page, session)}
 <h4>${page.t('findingsFor')}</h4>${findingList(page, pointing, most, 'F')}${singlesTable(page, { caption: 'ordersCaption', findings: of('order'), most: rows })}${singlesTable(page, { caption: 'accountsCaption', findings: of('account', 'device', 'review', 'listing'), most: rows })}
 <h4>${page.t('findingsAgainst')}</h4>${findingList(page, speaking, most)}
 ${origins(page, session)}</section>`
