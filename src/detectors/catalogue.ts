@@ -10,11 +10,10 @@ import { deviceFarm } from './device-farm/detector.ts'
 import { dormantWakeup } from './dormant-wakeup/detector.ts'
 import { emptyParcel } from './empty-parcel/detector.ts'
 import { flashGrab } from './flash-grab/detector.ts'
-import { deviceFarm } from './device-farm/detector.ts'
 import { identityQuota } from './identity-quota/detector.ts'
 import { machineRhythm } from './machine-rhythm/detector.ts'
-import { noJourney } from './no-journey/detector.ts'
 import { moneyLoop } from './money-loop/detector.ts'
+import { noJourney } from './no-journey/detector.ts'
 import { phantomBanners } from './phantom-banners/detector.ts'
 import { plateau } from './plateau/detector.ts'
 import { refundAfterStream } from './refund-after-stream/detector.ts'
@@ -40,11 +39,10 @@ export const detectors: readonly Detector[] = [
   dormantWakeup,
   emptyParcel,
   flashGrab,
-  deviceFarm,
   identityQuota,
   machineRhythm,
-  noJourney,
   moneyLoop,
+  noJourney,
   phantomBanners,
   plateau,
   refundAfterStream,
