@@ -21,6 +21,7 @@ const examples = `
   wring audit my-export/ --out report/
   wring audit 订单.csv --as doudian --out report/
   wring audit orders.csv --mapping shop.json --timezone Asia/Shanghai --out report/
+  zcat 订单.csv.gz | wring audit - --as doudian --out report/
   zcat activity.ndjson.gz | wring audit - --kind activity --out report/ --json
   wring audit my-export/ --out report/ --fail-on suspected`
 

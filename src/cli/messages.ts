@@ -125,15 +125,19 @@ export const messages = {
   },
   environment: {
     zh: `环境变量：
-  WRING_HOME         本部署的文件夹：标记所用的密钥与默认的库（默认 ~/.local/share/wring）
-  WRING_LANG         语言：zh 或 en（默认随系统）
-  WRING_MEMORY       每条语句的内存上限，单位 GiB（默认 4）
-  WRING_TOKEN_KEY    个人信息标记的密钥，32 位十六进制（默认用 WRING_HOME 中的 token.key）`,
+  WRING_HOME                本部署的文件夹：标记所用的密钥与默认的库（默认 ~/.local/share/wring）
+  WRING_LANG                语言：zh 或 en（默认随系统）
+  WRING_MEMORY              每条语句的内存上限，单位 GiB（默认 4）
+  WRING_TOKEN_KEY           个人信息标记的密钥，32 位十六进制（默认用 WRING_HOME 中的 token.key）
+  WRING_CLICKHOUSE_URL      ClickHouse 服务器的地址；不写则用内嵌引擎（见 docs/guide/server.md）
+  WRING_CLICKHOUSE_CLUSTER  为 1 时，库分布在该服务器名为 wring 的集群上`,
     en: `Environment:
-  WRING_HOME         folder of this deployment: token key and default store (~/.local/share/wring)
-  WRING_LANG         language, zh or en (as the system says)
-  WRING_MEMORY       memory limit of a statement in GiB (4)
-  WRING_TOKEN_KEY    key of the tokens for personal data, 32 hexadecimal digits (token.key in WRING_HOME)`,
+  WRING_HOME                folder of this deployment: token key and default store (~/.local/share/wring)
+  WRING_LANG                language, zh or en (as the system says)
+  WRING_MEMORY              memory limit of a statement in GiB (4)
+  WRING_TOKEN_KEY           key of the tokens for personal data, 32 hexadecimal digits (token.key in WRING_HOME)
+  WRING_CLICKHOUSE_URL      address of a ClickHouse server (the embedded engine; see docs/guide/server.md)
+  WRING_CLICKHOUSE_CLUSTER  1 spreads the store over the cluster named wring of that server`,
   },
   checkNode: { zh: 'Node 版本（需要 ≥ 22.12）', en: 'Node version (needs ≥ 22.12)' },
   checkEngine: { zh: '内嵌引擎', en: 'embedded engine' },
