@@ -25,17 +25,16 @@ WITH
     SELECT placed.account_id AS account_id, network, steps[arrival].1 AS arrived, arraySlice(steps, 1, arrival - 1) AS earlier, arraySlice(steps, arrival) AS later,
       arrayConcat(arrayMap(step -> step.2, earlier), [ifNull(first_device, '')]) AS old_devices, arrayMap(step -> step.2, later) AS new_devices,
       arraySort(device -> -toInt64(countEqual(new_devices, device)), arrayDistinct(new_devices))[1] AS device,
-      if(length(earlier) > 0, earlier[-1].4, ifNull(first_region, '')) AS old_region, topK(1)(later_step.4) AS new_regions, since
+      if(length(earlier) > 0, earlier[-1].4, ifNull(first_region, '')) AS old_region, arrayMap(step -> step.4, later) AS regions,
+      arraySort(region -> -toInt64(countEqual(regions, region)), arrayDistinct(regions))[1] AS new_region, since
     FROM placed
     LEFT JOIN registered ON registered.account_id = placed.account_id
-    ARRAY JOIN arraySlice(steps, arrival) AS later_step
     WHERE steps[arrival].1 >= opened + {settleMs:Int64}
       AND (arrival > 1 OR (since IS NOT NULL AND since < steps[arrival].1 - {agedMs:Int64}))
-    GROUP BY placed.account_id, network, steps, arrival, first_device, first_region, since
   ),
   told AS (
     SELECT account_id, network, arrived, device, length(earlier) AS before, length(later) AS after, ifNull(since, 0) AS registered_at,
-      old_region, new_regions[1] AS new_region, device != '' AND NOT has(old_devices, device) AS device_new, old_region != '' AND new_region != '' AND old_region != new_region AS region_new,
+      old_region, new_region, device != '' AND NOT has(old_devices, device) AS device_new, old_region != '' AND new_region != '' AND old_region != new_region AS region_new,
       arrayMap(step -> 2 * pi() * ((step.1 % 86400000) / 86400000), earlier) AS old_clocks, arrayMap(step -> 2 * pi() * ((step.1 % 86400000) / 86400000), later) AS new_clocks,
       atan2(arraySum(clock -> sin(clock), old_clocks), arraySum(clock -> cos(clock), old_clocks)) AS old_clock,
       atan2(arraySum(clock -> sin(clock), new_clocks), arraySum(clock -> cos(clock), new_clocks)) AS new_clock,
