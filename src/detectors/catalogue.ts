@@ -19,6 +19,7 @@ import { plateau } from './plateau/detector.ts'
 import { refundAfterStream } from './refund-after-stream/detector.ts'
 import { registrationBatch } from './registration-batch/detector.ts'
 import { relatedParty } from './related-party/detector.ts'
+import { reverseBrushing } from './reverse-brushing/detector.ts'
 import { scriptedComments } from './scripted-comments/detector.ts'
 import { scriptedJourney } from './scripted-journey/detector.ts'
 import { sessionShape } from './session-shape/detector.ts'
@@ -48,6 +49,7 @@ export const detectors: readonly Detector[] = [
   refundAfterStream,
   registrationBatch,
   relatedParty,
+  reverseBrushing,
   scriptedComments,
   scriptedJourney,
   sessionShape,

@@ -24,7 +24,7 @@ async function detect({ engine }: DetectorInput): Promise<Detection> {
 /** Adverts for viewers, followers, orders and accounts, read behind their spelling. Reads listings only. */
 export const brushingAdverts: Detector = {
   id: 'brushing-adverts',
-  version: 2,
+  version: 3,
   status: 'experimental',
   family: 'content',
   fraudTypes: ['brushing_advert'],

@@ -37,7 +37,7 @@ function measured(batch: string) {
 describe.each([
   { batch: 'tuned', first: 'the oldest, 0.76 at 0.76', recall: 0.95, precision: 1 },
   { batch: 'first', first: '0.63 at 0.97', recall: 0.94, precision: 1 },
-  { batch: 'second', first: '0.39 at 0.89', recall: 0.86, precision: 1 },
+  { batch: 'second', first: '0.39 at 0.89', recall: 0.83, precision: 1 },
   {
     batch: 'third',
     first: '0.72 at 0.88, after the reading was made general',

@@ -188,7 +188,8 @@ export function weigh(reading: Reading, usual: Usual): Weighed | null {
     Math.min(assumed.mostAssuranceDb, promised) +
     Math.min(assumed.mostDisguiseDb, reading.disguised * assumed.disguiseDb) +
     Math.max(assumed.mostOtherTradeDb, reading.otherTrades.length * assumed.otherTradeDb)
-  const company = offer !== null || best.some(({ done }) => done) || reading.disguised >= 1
+  const company =
+    offer !== null || best.some(({ telling, done }) => telling && done) || reading.disguised >= 1
   const placed = reading.venue || reading.assurances.length > 0 || reading.disguised >= 1
   const own =
     best.some(({ telling, done }) => telling || done) ||

@@ -1,0 +1,135 @@
+import { sqlFile } from '../../engine/statement.ts'
+import { type Need, unmetNeeds } from '../../records/coverage.ts'
+import type { Detector, DetectorInput } from '../detector.ts'
+import type { Detection, Finding } from '../finding.ts'
+import { decibans, lnBinomialTail, lnTailWeight } from '../weight.ts'
+import { orderFinding, type Spared, sessionFinding, type TiedOrder, type Wave } from './findings.ts'
+import { assumed, parameters } from './parameters.ts'
+import { benign } from './words.ts'
+
+const tiedOrders = sqlFile(import.meta.url, 'tied-orders.sql')
+const usual = sqlFile(import.meta.url, 'usual.sql')
+
+const needs: readonly Need[] = [
+  { stream: 'order', granularity: 'event' },
+  { stream: 'order_event', granularity: 'event' },
+]
+
+interface Usual {
+  readonly shop_id: string
+  readonly session_id: string
+  readonly orders: number
+  readonly taken_back: number
+}
+
+const sumOf = (rows: readonly Usual[], key: 'orders' | 'taken_back'): number =>
+  rows.reduce((sum, row) => sum + row[key], 0)
+
+/** What the people of each other team did in each shop, weighed against what the shop’s other buyers take back. */
+function wavesOf(tied: readonly TiedOrder[], shops: readonly Usual[]): Wave[] {
+  const pairs = [...Map.groupBy(tied, ({ shop_id, owner_id }) => `${shop_id}\n${owner_id}`).values()]
+  return pairs.flatMap((orders) => {
+    const taken = orders.filter(({ taken_back }) => taken_back === 1)
+    const shop = orders[0]?.shop_id
+    const inShop = tied.filter(({ shop_id }) => shop_id === shop)
+    const rows = shops.filter(({ shop_id }) => shop_id === shop)
+    const others = sumOf(rows, 'orders') - inShop.length
+    const othersTaken = sumOf(rows, 'taken_back') - inShop.filter(({ taken_back }) => taken_back === 1).length
+    if (taken.length < assumed.leastTaken || others < assumed.leastOthers) return []
+    const ordinary = (othersTaken + 1) / (others + 2)
+    const tail = lnBinomialTail(taken.length, orders.length, ordinary) + Math.log(pairs.length)
+    const weightDb = Math.min(assumed.mostDb, decibans(lnTailWeight(Math.min(0, tail))))
+    return weightDb > 0 ? [{ orders, taken, others, othersTaken, weightDb }] : []
+  })
+}
+
+function sparedIn(wave: Wave, shops: readonly Usual[], { sessions }: DetectorInput): Spared[] {
+  return sessions.flatMap(({ session_id, started_at, ended_at }) => {
+    const taken = wave.taken.filter((order) => order.session_id === session_id).length
+    const all = sumOf(
+      shops.filter((row) => row.session_id === session_id),
+      'taken_back',
+    )
+    if (taken === 0) return []
+    const left = Math.max(10 ** (-assumed.mostForDb / 10), 1 - taken / all)
+    return [
+      {
+        session_id,
+        window: { from: started_at, until: ended_at },
+        taken,
+        all,
+        weightDb: 10 * Math.log10(left),
+      },
+    ]
+  })
+}
+
+async function judge(input: DetectorInput): Promise<Finding[]> {
+  const sessions = input.sessions.map(({ session_id }) => session_id)
+  const tied = await input.engine.rows<TiedOrder>(tiedOrders, { sessions })
+  if (tied.length === 0) return []
+  const shops = await input.engine.rows<Usual>(usual, { sessions })
+  const known = new Set(sessions)
+  const waves = wavesOf(tied, shops).toSorted((one, other) => other.weightDb - one.weightDb)
+  const told = new Set<string>()
+  return waves.flatMap((wave) => [
+    ...wave.taken.map((order) => orderFinding(order, wave, reverseBrushing, known.has(order.session_id))),
+    ...sparedIn(wave, shops, input)
+      .filter(({ session_id }) => !told.has(session_id) && told.add(session_id))
+      .map((spared) => sessionFinding(spared, wave, reverseBrushing)),
+  ])
+}
+
+async function detect(input: DetectorInput): Promise<Detection> {
+  const lacking = input.sessions.map((session) => ({
+    detector: reverseBrushing.id,
+    session_id: session.session_id,
+    missing: unmetNeeds(session, needs).map(({ stream }) => stream),
+  }))
+  const insufficient = lacking.filter(({ missing }) => missing.length > 0)
+  return { findings: insufficient.length < lacking.length ? await judge(input) : [], insufficient }
+}
+
+/** Orders that people of another shop’s team place and take back: whom they harm, and that they are not the shop’s doing. */
+export const reverseBrushing: Detector = {
+  id: 'reverse-brushing',
+  version: 1,
+  status: 'experimental',
+  family: 'shared_means',
+  fraudTypes: ['reverse_brushing', 'brushed_order'],
+  subjects: ['order', 'session'],
+  name: { zh: '他人恶意拍下又撤回', en: 'orders placed against a shop' },
+  needs,
+  sees: {
+    zh: '由另一家店铺、直播间或主播名单上的人（账号、付款方、设备）下单又撤回、货未寄回的订单，多于该店其他买家；并说明这些不是店铺所为',
+    en: 'orders placed and taken back, nothing sent back, by people listed with another shop, room or host (account, payer, device), more than the shop’s other buyers take back; and that these are not the shop’s doing',
+  },
+  misses: {
+    zh: '雇来的、与对手没有登记关系的买家；没有关系人名单的导入；未付款即关闭的订单',
+    en: 'hired buyers whom no list ties to a rival; imports without lists of teams; orders closed unpaid',
+  },
+  benign,
+  parameters,
+  queries: [
+    {
+      statement: tiedOrders,
+      row: {
+        order_id: 'String',
+        session_id: 'String',
+        shop_id: 'String',
+        created_at: 'Int64',
+        account_id: 'String',
+        currency: 'String',
+        paid_minor: 'Int64',
+        owner_id: 'String',
+        means_used: 'Array(String)',
+        taken_back: 'Int64',
+      },
+    },
+    {
+      statement: usual,
+      row: { shop_id: 'String', session_id: 'String', orders: 'Int64', taken_back: 'Int64' },
+    },
+  ],
+  detect,
+}
