@@ -258,7 +258,7 @@ const terms: Readonly<Record<string, Term>> = {
   age_days: term('注册天数', 'days since registration'),
   elsewhere: term('在别处出现', 'seen elsewhere'),
   other_team: term('另一方名单', 'the other party’s list', 'name'),
-  tied_orders: term('其人所下订单', 'orders by its people'),
+  their_orders: term('其人所下订单', 'orders by its people'),
   tied_taken_back: term('其中撤回', 'of these taken back'),
   others_orders: term('其他买家订单', 'orders by others'),
   others_taken_back: term('其他买家撤回', 'taken back by others'),
