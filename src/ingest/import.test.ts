@@ -345,7 +345,7 @@ describe('an import', () => {
     const { engine, report } = await load({ 'order.ndjson': JSON.stringify({ ...order, ...priced }) })
     const sessions = await auditedSessions(engine)
     expect(sessions).toMatchObject([{ session_id: `export-${report.files[0]?.file_id}`, shop_id: 'shop' }])
-    expect(sessions[0]?.coverage['order']).toMatchObject({ granularity: 'event', share: 1, records: 1 })
+    expect(sessions[0]?.coverage['order']).toMatchObject({ granularity: 'event', share: null, records: 1 })
     expect(report.notices).toHaveLength(1)
   })
 

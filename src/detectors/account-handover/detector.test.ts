@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { keepsTheLaws } from '../../../test/detector-laws.ts'
 import { closeWorlds, type layouts, openWorld } from '../../../test/world.ts'
 import type { Finding } from '../finding.ts'
 import { accountHandover } from './detector.ts'
@@ -21,11 +21,7 @@ const openIn = ({ benign_considered }: Finding): string[] =>
   benign_considered.filter(({ ruled_out_by }) => ruled_out_by === null).map(({ cause }) => cause)
 const suspectedDb = 12.8
 
-describe('both layouts', () => {
-  it.each(readdirSync(worldOf('.')))('say the same of %s', async (name) => {
-    expect(await detectIn(name, 'two-shard')).toEqual(await detectIn(name))
-  })
-})
+keepsTheLaws(accountHandover)
 
 describe('accounts that change hands together', () => {
   it.each(['guilty', 'guilty-one-by-one'])('are one batch, and nobody else is in it: %s', async (name) => {

@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { keepsTheLaws } from '../../../test/detector-laws.ts'
 import { closeWorlds, type layouts, openWorld } from '../../../test/world.ts'
 import type { Finding } from '../finding.ts'
 import { accountRaising } from './detector.ts'
@@ -21,11 +21,7 @@ const suspected = (findings: readonly Finding[]): string[] =>
 const openIn = ({ benign_considered }: Finding): string[] =>
   benign_considered.filter(({ ruled_out_by }) => ruled_out_by === null).map(({ cause }) => cause)
 
-describe('both layouts', () => {
-  it.each(readdirSync(worldOf('.')))('say the same of %s', async (name) => {
-    expect(await detectIn(name, 'two-shard')).toEqual(await detectIn(name))
-  })
-})
+keepsTheLaws(accountRaising)
 
 describe('accounts kept up in rotation', () => {
   it.each(['guilty', 'guilty-own-phones'])('are one set, and nobody else is in it: %s', async (name) => {

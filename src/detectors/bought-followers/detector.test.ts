@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { keepsTheLaws } from '../../../test/detector-laws.ts'
 import { closeWorlds, type layouts, openWorld } from '../../../test/world.ts'
 import type { Finding } from '../finding.ts'
 import { boughtFollowers } from './detector.ts'
@@ -19,11 +19,7 @@ const suspected = (findings: readonly Finding[], kind: string): string[] =>
     .sort()
 const bought = Array.from({ length: 20 }, (_, number) => `b-${number}`).sort()
 
-describe('both layouts', () => {
-  it.each(readdirSync(worldOf('.')))('say the same of %s', async (name) => {
-    expect(await detectIn(name, 'two-shard')).toEqual(await detectIn(name))
-  })
-})
+keepsTheLaws(boughtFollowers)
 
 describe('accounts that follow and do nothing else', () => {
   it.each(['guilty-never-entered', 'guilty-looked-in'])(

@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { keepsTheLaws } from '../../../test/detector-laws.ts'
 import { closeWorlds, type layouts, openWorld } from '../../../test/world.ts'
 import type { Finding } from '../finding.ts'
 import { brushingAdverts } from './detector.ts'
@@ -12,11 +12,7 @@ const detectIn = async (name: string, layout: (typeof layouts)[number] = 'single
   brushingAdverts.detect(await openWorld(worldOf(name), layout))
 const suspected = (findings: readonly Finding[]) => findings.filter(({ weight_db }) => weight_db >= 12.8)
 
-describe('both layouts', () => {
-  it.each(readdirSync(worldOf('.')))('say the same of %s', async (name) => {
-    expect(await detectIn(name, 'two-shard')).toEqual(await detectIn(name))
-  })
-})
+keepsTheLaws(brushingAdverts)
 
 describe('adverts of the trade', () => {
   it('are found behind their spelling', async () => {

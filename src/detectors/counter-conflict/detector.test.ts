@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { keepsTheLaws } from '../../../test/detector-laws.ts'
 import { closeWorlds, type layouts, openWorld } from '../../../test/world.ts'
 import { counterConflict } from './detector.ts'
 
@@ -15,12 +16,7 @@ const brokenIn = async (name: string, layout?: (typeof layouts)[number]) => {
   return findings.flatMap(({ finding_id, weight_db }) => (weight_db > 0 ? [partOf(finding_id)] : [])).sort()
 }
 
-describe('both layouts', () => {
-  it('say the same of every world', async () => {
-    for (const name of readdirSync(worldOf('.')))
-      expect(await detectIn(name, 'two-shard'), name).toEqual(await detectIn(name, 'single'))
-  })
-})
+keepsTheLaws(counterConflict)
 
 describe('figures that cannot both be true', () => {
   it('are found where a room shows more people, views and comments than its ledger holds', async () => {

@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { keepsTheLaws } from '../../../test/detector-laws.ts'
 import { closeWorlds, type layouts, openWorld } from '../../../test/world.ts'
 import type { Finding } from '../finding.ts'
 import { lnBinomialTail } from '../weight.ts'
@@ -23,11 +23,7 @@ const accountsIn = (findings: readonly Finding[], least: number): string[] => {
 }
 const suspectedDb = 12.8
 
-describe('both layouts', () => {
-  it.each(readdirSync(worldOf('.')))('say the same of %s', async (name) => {
-    expect(await detectIn(name, 'two-shard')).toEqual(await detectIn(name))
-  })
-})
+keepsTheLaws(crewDetector)
 
 describe('people who keep the same hours in room after room', () => {
   it.each([

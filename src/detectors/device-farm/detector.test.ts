@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { keepsTheLaws } from '../../../test/detector-laws.ts'
 import { closeWorlds, type layouts, openWorld } from '../../../test/world.ts'
 import type { Finding } from '../finding.ts'
 import { deviceFarm } from './detector.ts'
@@ -19,11 +19,7 @@ const suspected = (findings: readonly Finding[], kind: string): string[] =>
     .sort()
 const worked = (count: number): string[] => Array.from({ length: count }, (_, number) => `f-${number}`).sort()
 
-describe('both layouts', () => {
-  it.each(readdirSync(worldOf('.')))('say the same of %s', async (name) => {
-    expect(await detectIn(name, 'two-shard')).toEqual(await detectIn(name))
-  })
-})
+keepsTheLaws(deviceFarm)
 
 describe('a telephone that works many accounts', () => {
   it('is picked out with its accounts, and nobody else', async () => {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { keepsTheLaws } from '../../../test/detector-laws.ts'
 import { closeWorlds, type layouts, openWorld } from '../../../test/world.ts'
 import type { Finding } from '../finding.ts'
 import { dormantWakeup } from './detector.ts'
@@ -18,11 +19,7 @@ const accountsIn = (findings: readonly Finding[]): Finding[] =>
 const suspectedDb = 12.8
 const watchDb = 6.8
 
-describe('both layouts', () => {
-  it.each(readdirSync(worldOf('.')))('say the same of %s', async (name) => {
-    expect(await detectIn(name, 'two-shard')).toEqual(await detectIn(name))
-  })
-})
+keepsTheLaws(dormantWakeup)
 
 describe('accounts registered together that wake together', () => {
   it.each([

@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { keepsTheLaws } from '../../../test/detector-laws.ts'
 import { closeWorlds, layouts, openWorld } from '../../../test/world.ts'
 import { fuse } from '../../verdicts/fuse.ts'
 import { machineRhythm } from './detector.ts'
@@ -21,12 +21,7 @@ const detectIn = (name: string, layout: (typeof layouts)[number]): ReturnType<ty
   return known
 }
 
-describe('both layouts', () => {
-  it('say the same of every world', async () => {
-    for (const name of readdirSync(worldOf('.')))
-      expect(await detectIn(name, 'two-shard'), name).toEqual(await detectIn(name, 'single'))
-  })
-})
+keepsTheLaws(machineRhythm)
 
 describe.each(layouts)('a machine’s rhythm, on %s', (layout) => {
   it('is seen in likes at one tempo and in comments at tempos of their own', async () => {

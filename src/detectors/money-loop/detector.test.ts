@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { keepsTheLaws } from '../../../test/detector-laws.ts'
 import { closeWorlds, type layouts, openWorld } from '../../../test/world.ts'
 import type { Finding } from '../finding.ts'
 import { moneyLoop } from './detector.ts'
@@ -17,11 +17,7 @@ const suspected = (findings: readonly Finding[], kind: string): string[] => {
   return [...new Set(heavy.map(({ subject_id }) => subject_id))].sort()
 }
 
-describe('both layouts', () => {
-  it.each(readdirSync(worldOf('.')))('say the same of %s', async (name) => {
-    expect(await detectIn(name, 'two-shard')).toEqual(await detectIn(name))
-  })
-})
+keepsTheLaws(moneyLoop)
 
 describe('prices that go back while the goods are kept', () => {
   it('are seen with their buyers, whichever way they take', async () => {

@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { keepsTheLaws } from '../../../test/detector-laws.ts'
 import { closeWorlds, layouts, openWorld } from '../../../test/world.ts'
 import { noJourney } from './detector.ts'
 
@@ -10,12 +10,7 @@ const worldOf = (name: string) => join(import.meta.dirname, 'worlds', name)
 const detectIn = async (name: string, layout: (typeof layouts)[number]) =>
   noJourney.detect(await openWorld(worldOf(name), layout))
 
-describe('both layouts', () => {
-  it('say the same of every world', async () => {
-    for (const name of readdirSync(worldOf('.')))
-      expect(await detectIn(name, 'two-shard'), name).toEqual(await detectIn(name, 'single'))
-  })
-})
+keepsTheLaws(noJourney)
 
 describe.each(layouts)('orders without a journey, on %s', (layout) => {
   it('are told where they came back empty, with their accounts, and these as a group', async () => {

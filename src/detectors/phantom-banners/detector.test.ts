@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { keepsTheLaws } from '../../../test/detector-laws.ts'
 import { closeWorlds, layouts, openWorld } from '../../../test/world.ts'
 import { phantomBanners } from './detector.ts'
 
@@ -10,12 +10,7 @@ const worldOf = (name: string) => join(import.meta.dirname, 'worlds', name)
 const detectIn = async (name: string, layout: (typeof layouts)[number]) =>
   phantomBanners.detect(await openWorld(worldOf(name), layout))
 
-describe('both layouts', () => {
-  it('say the same of every world', async () => {
-    for (const name of readdirSync(worldOf('.')))
-      expect(await detectIn(name, 'two-shard'), name).toEqual(await detectIn(name, 'single'))
-  })
-})
+keepsTheLaws(phantomBanners)
 
 describe.each(layouts)('lines without acts, on %s', (layout) => {
   it('are seen by their number, named and masked', async () => {

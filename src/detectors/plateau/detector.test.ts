@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { keepsTheLaws } from '../../../test/detector-laws.ts'
 import { closeWorlds, type layouts, openWorld } from '../../../test/world.ts'
 import { plateau } from './detector.ts'
 import { changesOf } from './regular.ts'
@@ -18,12 +18,7 @@ describe('changes of a rounded number', () => {
   })
 })
 
-describe('both layouts', () => {
-  it('say the same of every world', async () => {
-    for (const name of readdirSync(worldOf('.')))
-      expect(await detectIn(name, 'two-shard'), name).toEqual(await detectIn(name, 'single'))
-  })
-})
+keepsTheLaws(plateau)
 
 describe('an audience that is too regular', () => {
   it.each([

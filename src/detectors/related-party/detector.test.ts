@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { keepsTheLaws } from '../../../test/detector-laws.ts'
 import { closeWorlds, layouts, openWorld } from '../../../test/world.ts'
 import type { Finding } from '../finding.ts'
 import { relatedParty } from './detector.ts'
@@ -16,14 +16,7 @@ const weightOf = (findings: readonly Finding[], subject: string) =>
   findings.find(({ subject_kind, subject_id }) => subject_kind === 'session' && subject_id === subject)
     ?.weight_db
 
-describe('both layouts', () => {
-  it('say the same of every world', async () => {
-    for (const name of readdirSync(worldOf('.'))) {
-      const [single, sharded] = [await detectIn(name, 'single'), await detectIn(name, 'two-shard')]
-      expect(sharded).toEqual(single)
-    }
-  })
-})
+keepsTheLaws(relatedParty)
 
 describe.each(layouts)('buying inside the team, on %s', (layout) => {
   it('is seen by listed accounts, payers, devices and addresses, and by its share of the session', async () => {

@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { keepsTheLaws } from '../../../test/detector-laws.ts'
 import { closeWorlds, type layouts, openWorld } from '../../../test/world.ts'
 import { reverseBrushing } from './detector.ts'
 
@@ -10,11 +10,7 @@ const worldOf = (name: string) => join(import.meta.dirname, 'worlds', name)
 const detectIn = async (name: string, layout: (typeof layouts)[number] = 'single') =>
   reverseBrushing.detect(await openWorld(worldOf(name), layout))
 
-describe('both layouts', () => {
-  it.each(readdirSync(worldOf('.')))('say the same of %s', async (name) => {
-    expect(await detectIn(name, 'two-shard')).toEqual(await detectIn(name))
-  })
-})
+keepsTheLaws(reverseBrushing)
 
 describe('orders placed against a shop', () => {
   it('are found where their buyers are listed with another, and nobody else’s', async () => {

@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { keepsTheLaws } from '../../../test/detector-laws.ts'
 import { closeWorlds, layouts, openWorld } from '../../../test/world.ts'
 import { fuse } from '../../verdicts/fuse.ts'
 import { scriptedComments } from './detector.ts'
@@ -22,12 +22,7 @@ const detectIn = (name: string, layout: (typeof layouts)[number]): ReturnType<ty
   return known
 }
 
-describe('both layouts', () => {
-  it('say the same of every world', async () => {
-    for (const name of readdirSync(worldOf('.')))
-      expect(await detectIn(name, 'two-shard'), name).toEqual(await detectIn(name, 'single'))
-  })
-})
+keepsTheLaws(scriptedComments)
 
 describe.each(layouts)('comments by a script, on %s', (layout) => {
   it('are seen as one group over two evenings, reworded or not, with its members and its sessions', async () => {

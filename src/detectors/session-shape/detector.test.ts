@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { keepsTheLaws } from '../../../test/detector-laws.ts'
 import { closeWorlds, layouts, openWorld } from '../../../test/world.ts'
 import { sessionShape } from './detector.ts'
 
@@ -10,12 +10,7 @@ const worldOf = (name: string) => join(import.meta.dirname, 'worlds', name)
 const detectIn = async (name: string, layout: (typeof layouts)[number]) =>
   sessionShape.detect(await openWorld(worldOf(name), layout))
 
-describe('both layouts', () => {
-  it('say the same of every world', async () => {
-    for (const name of readdirSync(worldOf('.')))
-      expect(await detectIn(name, 'two-shard'), name).toEqual(await detectIn(name, 'single'))
-  })
-})
+keepsTheLaws(sessionShape)
 
 describe.each(layouts)('an excess of quiet stays, on %s', (layout) => {
   it('is seen in its session, and every view of it is picked out', async () => {

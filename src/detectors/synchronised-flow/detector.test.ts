@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { keepsTheLaws } from '../../../test/detector-laws.ts'
 import { closeWorlds, layouts, openWorld } from '../../../test/world.ts'
 import { synchronisedFlow } from './detector.ts'
 import { lnDrawTail } from './permutation.ts'
@@ -19,12 +19,7 @@ describe('drawing from those present', () => {
   })
 })
 
-describe('both layouts', () => {
-  it('say the same of every world', async () => {
-    for (const name of readdirSync(worldOf('.')))
-      expect(await detectIn(name, 'two-shard'), name).toEqual(await detectIn(name, 'single'))
-  })
-})
+keepsTheLaws(synchronisedFlow)
 
 describe.each(layouts)('those who come and leave together, on %s', (layout) => {
   it('are seen, and told one by one', async () => {

@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { keepsTheLaws } from '../../../test/detector-laws.ts'
 import { closeWorlds, type layouts, openWorld } from '../../../test/world.ts'
 import { countAlike } from './alike.ts'
 import { templatedReviews } from './detector.ts'
@@ -17,11 +17,7 @@ const suspectedIn = async (name: string): Promise<string[]> =>
     .sort()
 const made = Array.from({ length: 7 }, (_, number) => `v-2-${number}`)
 
-describe('both layouts', () => {
-  it.each(readdirSync(worldOf('.')))('say the same of %s', async (name) => {
-    expect(await detectIn(name, 'two-shard')).toEqual(await detectIn(name))
-  })
-})
+keepsTheLaws(templatedReviews)
 
 describe('reviews that were sent along', () => {
   it.each(['guilty-minutes-after', 'guilty-light-parcels'])('are found: %s', async (name) => {
