@@ -20,7 +20,7 @@ const circleId = ({ buyers }: Circle): string =>
   `money-loop-${createHash('sha256').update(buyers.join('\n')).digest('hex').slice(0, 16)}`
 
 function considered(circle: Circle, orders: readonly PaidBack[]): BenignConsidered[] {
-  const least = Math.min(...orders.map(({ share }) => share))
+  const least = orders.reduce((lowest, { share }) => Math.min(lowest, share), Number.POSITIVE_INFINITY)
   const receivers = new Set(orders.flatMap(({ payees }) => payees)).size
   const prize: Text = {
     zh: `这些场次共 ${circle.ofOrders} 单，其中 ${circle.orders.length} 单返还价款，${circle.beyond} 单多返，${circle.repeated} 名买家不止一次；抽奖记录 ${circle.draws} 次`,
@@ -72,6 +72,15 @@ const base = ({ id, version }: Detecting, circle: Circle, orders: readonly PaidB
     needs_coverage: ['order', 'order_event.payout'],
   }) as const
 
+const heaviest = (orders: readonly PaidBack[], circle: Circle): number =>
+  orders.reduce((most, own) => Math.max(most, orderWeight(own, circle)), Number.NEGATIVE_INFINITY)
+
+const cutShort: Text = {
+  zh: '轮转付款的查找达到步数上限，可能不全。',
+  en: ' The search for money that goes round was cut short at its bound of steps and may lack some.',
+}
+const searchNote = ({ searched }: Circle): Text => (searched ? { zh: '', en: '' } : cutShort)
+
 function orderFinding(own: PaidBack, circle: Circle, detecting: Detecting): Finding {
   const { order, returned, share, route, payees } = own
   const money = (amountMinor: number) => moneyText({ amountMinor, currency: order.currency })
@@ -111,7 +120,7 @@ function buyerFinding(orders: readonly PaidBack[], circle: Circle, detecting: De
     subject_kind: 'account',
     subject_id: buyer_id,
     session_id,
-    weight_db: limited(Math.max(...orders.map((own) => orderWeight(own, circle)))),
+    weight_db: limited(heaviest(orders, circle)),
     facts: {
       group: circleId(circle),
       paid_back_orders: orders.length,
@@ -130,14 +139,15 @@ function groupFinding(circle: Circle, detecting: Detecting): Finding {
   const subject_id = circleId(circle)
   const { orders, buyers } = circle
   const sessions = [...new Set(orders.map(({ order }) => order.session_id))].sort()
+  const note = searchNote(circle)
   const count = (route: string) => orders.filter((own) => own.route === route).length
   return {
     ...base(detecting, circle, orders),
     finding_id: `${detecting.id}@${detecting.version}:group:${subject_id}`,
     subject_kind: 'group',
     subject_id,
-    session_id: sessions[0] ?? null,
-    weight_db: limited(Math.max(...orders.map((own) => orderWeight(own, circle)))),
+    session_id: sessions.length === 1 ? (sessions[0] ?? null) : null,
+    weight_db: limited(heaviest(orders, circle)),
     facts: {
       members: buyers.slice(0, assumed.mostMembers),
       member_count: buyers.length,
@@ -151,10 +161,11 @@ function groupFinding(circle: Circle, detecting: Detecting): Finding {
       to_own_means: count('own_means'),
       to_collectors: count('collector'),
       in_cycles: count('cycle'),
+      cycle_search_complete: circle.searched,
     },
     statement: {
-      zh: `${buyers.length} 个账号在 ${sessions.length} 场的 ${orders.length} 单均未退款退货，却返还了大部分价款；其中 ${circle.beyond} 单多返，${circle.repeated} 个账号不止一次。`,
-      en: `${buyers.length} accounts kept ${orders.length} orders of ${sessions.length} sessions and most of the price was paid back; ${circle.beyond} times with something on top, to ${circle.repeated} of the buyers more than once.`,
+      zh: `${buyers.length} 个账号在 ${sessions.length} 场的 ${orders.length} 单均未退款退货，却返还了大部分价款；其中 ${circle.beyond} 单多返，${circle.repeated} 个账号不止一次。${note.zh}`,
+      en: `${buyers.length} accounts kept ${orders.length} orders of ${sessions.length} sessions and most of the price was paid back; ${circle.beyond} times with something on top, to ${circle.repeated} of the buyers more than once.${note.en}`,
     },
   }
 }

@@ -11,11 +11,12 @@ export const assumed = {
   leastCollected: 3,
   longestCycle: 5,
   mostSteps: 2_000_000,
+  beyondFrom: 1.03,
   beyondAlleged: 0.5,
   beyondOrdinary: 0.02,
+  ordinaryBeyond: 0.002,
   ordinaryShare: 0.02,
   drawnShare: 0.1,
-  leastCircleDb: -6,
   watchDb: 6,
   leastToldDb: 3,
   mostSharing: 8,
@@ -55,10 +56,15 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
     'longer ways round are not looked for: they cost more hands than an order is worth',
   ],
   mostSteps: ['steps', 'bound of the search for ways round, over the whole import'],
+  beyondFrom: ['ratio', 'of what was paid: so little more than the price is rounding'],
   beyondAlleged: ['probability', 'that a price comes back with something on top where orders are paid work'],
   beyondOrdinary: [
     'probability',
     'the same of a prize or of goodwill: nobody gives back more than was paid, but by rounding and freight',
+  ],
+  ordinaryBeyond: [
+    'ratio',
+    'of a session’s orders whose price goodwill may give back with freight or something more, without being remarkable',
   ],
   ordinaryShare: [
     'ratio',
@@ -67,10 +73,6 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
   drawnShare: [
     'ratio',
     'of a session’s orders: up to here free orders may be the prizes of a draw that is on record',
-  ],
-  leastCircleDb: [
-    'dB',
-    'least that prices given back without anything on top may weigh: careful hands add nothing',
   ],
   watchDb: ['dB', 'most that an order weighs which a prize, damages or goodwill may explain'],
   leastToldDb: ['dB', 'orders that weigh less are not told'],

@@ -64,8 +64,11 @@ function numbering(): { of(name: string): number; size(): number } {
   }
 }
 
-/** Pairs of buyer and receiver that lie on a way round through at most a few accounts. */
-function circular(rows: readonly PaidBackRow[]): Set<string> {
+/** Pairs of buyer and receiver that lie on a way round through at most a few accounts, and whether the search came to its end. */
+function circular(rows: readonly PaidBackRow[]): {
+  readonly round: ReadonlySet<string>
+  readonly searched: boolean
+} {
   const accounts = numbering()
   const edges = [...new Map(rows.map((row) => [`${row.buyer_id}\n${row.payee_id}`, row])).values()]
   const from = Int32Array.from(edges, ({ buyer_id }) => accounts.of(buyer_id))
@@ -76,17 +79,16 @@ function circular(rows: readonly PaidBackRow[]): Set<string> {
       [accounts.of(payee_id), payee_id],
     ]),
   )
-  const { cycles } = boundedCycles(csrOf(accounts.size(), from, to), {
+  const { cycles, complete } = boundedCycles(csrOf(accounts.size(), from, to), {
     length: assumed.longestCycle,
     steps: assumed.mostSteps,
   })
-  return new Set(
-    cycles.flatMap((cycle) =>
-      cycle.map(
-        (node, place) => `${names.get(node)}\n${names.get(cycle[(place + 1) % cycle.length] as number)}`,
-      ),
+  const round = cycles.flatMap((cycle) =>
+    cycle.map(
+      (node, place) => `${names.get(node)}\n${names.get(cycle[(place + 1) % cycle.length] as number)}`,
     ),
   )
+  return { round: new Set(round), searched: complete }
 }
 
 /** Accounts that receive the prices of several buyers other than themselves. */
@@ -123,7 +125,10 @@ function circlesOf(orders: readonly { readonly rows: readonly PaidBackRow[] }[])
 }
 
 /** Orders that were kept and of which most of the price was paid out again, with the way it took. */
-export function paidBackOrders(rows: readonly PaidBackRow[], means: readonly SharedMeans[]): PaidBack[] {
+export function paidBackOrders(
+  rows: readonly PaidBackRow[],
+  means: readonly SharedMeans[],
+): { readonly orders: readonly PaidBack[]; readonly searched: boolean } {
   const whole = [...Map.groupBy(rows, ({ order_id }) => order_id).values()]
     .map((own) => ({ rows: own, returned: own.reduce((sum, { paid_out_minor }) => sum + paid_out_minor, 0) }))
     .filter(
@@ -131,7 +136,7 @@ export function paidBackOrders(rows: readonly PaidBackRow[], means: readonly Sha
         row && row.returns === 0 && returned >= assumed.mostOfPrice * row.paid_minor,
     )
   const kept = whole.flatMap((order) => order.rows)
-  const [pairs, round, collecting] = [pairsOf(means), circular(kept), collectors(kept)]
+  const [pairs, { round, searched }, collecting] = [pairsOf(means), circular(kept), collectors(kept)]
   const routeOf = ({ buyer_id, payee_id }: PaidBackRow): Route => {
     if (buyer_id === payee_id) return 'buyer'
     if (round.has(`${buyer_id}\n${payee_id}`)) return 'cycle'
@@ -139,7 +144,7 @@ export function paidBackOrders(rows: readonly PaidBackRow[], means: readonly Sha
     return collecting.has(payee_id) ? 'collector' : 'other'
   }
   const circles = circlesOf(whole)
-  return whole.map(({ rows: own, returned }, place): PaidBack => {
+  const orders = whole.map(({ rows: own, returned }, place): PaidBack => {
     const order = own[0] as PaidBackRow
     const ways = own.map(routeOf).sort((one, other) => strength[other] - strength[one])
     return {
@@ -151,4 +156,5 @@ export function paidBackOrders(rows: readonly PaidBackRow[], means: readonly Sha
       circle: circles[place] as number,
     }
   })
+  return { orders, searched }
 }

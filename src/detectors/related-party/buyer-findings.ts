@@ -119,13 +119,13 @@ function groupFinding(
   const kinds = [...new Set(buyers.flatMap(({ means_used }) => means_used))].sort()
   const means = named(kinds)
   const weights = buyers.map(({ weight_db }) => weight_db).sort((one, other) => other - one)
-  const team = Math.max(...buyers.map((buyer) => buyer.members))
+  const team = buyers.reduce((most, buyer) => Math.max(most, buyer.members), 0)
   return {
     ...base(detecting),
     finding_id: `${detecting.id}@${detecting.version}:group:${subject_id}`,
     subject_kind: 'group',
     subject_id,
-    session_id: sessions[0] ?? null,
+    session_id: sessions.length === 1 ? (sessions[0] ?? null) : null,
     weight_db: limited(weights[1] ?? 0),
     window: windowOf(orders),
     facts: {

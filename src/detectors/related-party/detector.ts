@@ -9,7 +9,7 @@ import { type LinkedOrder, orderFinding } from './order-finding.ts'
 import { assumed, parameters } from './parameters.ts'
 import { type SessionValue, sessionFinding } from './session-finding.ts'
 import { bodiesOf, type PaidRow, sessionValue } from './session-value.ts'
-import { closeTo, commonness, type TeamMeans, type TiedOrder, tieFinder, type Usage } from './ties.ts'
+import { commonness, type TeamMeans, type TiedOrder, tieFinder, type Usage } from './ties.ts'
 import { benign } from './words.ts'
 
 const teamMeans = sqlFile(import.meta.url, 'team-means.sql')
@@ -71,11 +71,11 @@ async function read(engine: Engine, sessions: readonly AuditedSession[]): Promis
     mostOrders,
   })
   const tiesOf = tieFinder(means, ownersOf(sessions, paid))
-  const inside = [...closeTo(orders, tiesOf), ...tokensOf(means, 'account')]
+  const inside = tokensOf(means, 'account')
   const tokens = [...new Set(orders.flatMap((order) => tiesOf(order).map(({ means: { token } }) => token)))]
   const usage = await engine.rows<Usage>(meansUsage, { shops, tokens, inside })
   return {
-    ...linkOrders(orders, tiesOf, commonness(usage)),
+    ...linkOrders(orders, tiesOf, commonness(usage, orders, new Set(inside))),
     paid,
     listed: new Set(listed.map(({ session_id }) => session_id)),
   }

@@ -1,7 +1,7 @@
 import { weightLimitDb } from '../weight.ts'
 import type { LinkedOrder } from './order-finding.ts'
 import { assumed } from './parameters.ts'
-import { type Commonness, meansKey, meansWeight, type TeamMeans, type Tie, type TiedOrder } from './ties.ts'
+import { type Commonness, meansWeight, type TeamMeans, type Tie, type TiedOrder } from './ties.ts'
 
 /** A buyer outside the list who uses means of a team in one shop. */
 export interface CloseBuyer {
@@ -16,19 +16,48 @@ export interface CloseBuyer {
   readonly members: number
 }
 
+interface WeighedTie extends Tie {
+  readonly common: Commonness
+  readonly weight: number
+}
+
 interface Weighed {
   readonly order: TiedOrder
-  readonly ties: readonly {
-    readonly means: TeamMeans
-    readonly common: Commonness
-    readonly weight: number
-  }[]
+  readonly ties: readonly WeighedTie[]
   /** Without the network. */
   readonly own: number
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 const isShared = ({ means_kind }: TeamMeans): boolean => means_kind !== 'ip' && means_kind !== 'account'
+
+/** The members whose means these are, as few as explain them all, each with what it explains; '' where the list names nobody. */
+function homesOf(ties: readonly WeighedTie[]): (readonly [member: string, own: readonly WeighedTie[]])[] {
+  const homes: [string, WeighedTie[]][] = []
+  let left = ties
+  while (left.length > 0) {
+    const counts = new Map<string, number>()
+    for (const member of left.flatMap(({ members }) => members))
+      counts.set(member, (counts.get(member) ?? 0) + 1)
+    const [first] = [...counts].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1))
+    const own = left.filter(({ members }) => !first || members.includes(first[0]))
+    homes.push([first?.[0] ?? '', own])
+    left = left.filter((tie) => !own.includes(tie))
+  }
+  return homes
+}
+
+/**
+ * What means of one member weigh together. One home or pick-up point has its address, its receiver and perhaps a
+ * device, so the heaviest counts alone; only a purse and a device are two things, for who has both has the member's hand.
+ */
+function homeWeight(ties: readonly WeighedTie[]): number {
+  const best = (kind: string): number =>
+    ties.reduce((most, { means, weight }) => (means.means_kind === kind ? Math.max(most, weight) : most), 0)
+  return Math.max(best('account'), best('address'), best('phone'), best('payer') + best('device'))
+}
+
+const together = (ties: readonly WeighedTie[]): number => sum(homesOf(ties).map(([, own]) => homeWeight(own)))
 
 /**
  * What a buyer's means of the team come to over all its orders in a shop. One household or pick-up point explains one
@@ -38,16 +67,9 @@ function closeBuyer(orders: readonly Weighed[]): CloseBuyer | null {
   const [first] = orders
   const ties = orders.flatMap((weighed) => weighed.ties.filter(({ means }) => isShared(means)))
   if (!first || ties.length === 0) return null
-  const best = new Map<string, number>()
-  for (const { means, weight } of ties) {
-    const key = meansKey(means.means_kind, means.token)
-    best.set(key, Math.max(weight, best.get(key) ?? 0))
-  }
-  const homes = new Set(
-    ties.filter(({ means }) => means.member_id !== '').map(({ means }) => means.member_id),
-  )
-  const places = Math.min(homes.size, best.size)
-  const weight = sum([...best.values()]) + Math.max(0, places - 1) * assumed.furtherMemberDb
+  const homes = homesOf(ties).map(([member, own]) => ({ member, weight: homeWeight(own) }))
+  const places = homes.filter(({ member, weight }) => member !== '' && weight > 0).length
+  const weight = sum(homes.map((home) => home.weight)) + Math.max(0, places - 1) * assumed.furtherMemberDb
   return {
     account_id: first.order.account_id,
     shop_id: first.order.shop_id,
@@ -65,19 +87,20 @@ const weigh = (
   ties: readonly Tie[],
   commonOf: (order: TiedOrder, kind: string, token: string) => Commonness,
 ): Weighed => {
-  const weighed = ties.map(({ means }) => {
-    const common = commonOf(order, means.means_kind, means.token)
-    return { means, common, weight: meansWeight(means, common) }
+  const weighed = ties.map((tie) => {
+    const common = commonOf(order, tie.means.means_kind, tie.means.token)
+    return { ...tie, common, weight: meansWeight(tie.means, common) }
   })
   return {
     order,
     ties: weighed,
-    own: sum(weighed.filter(({ means }) => means.means_kind !== 'ip').map(({ weight }) => weight)),
+    own: together(weighed.filter(({ means }) => means.means_kind !== 'ip')),
   }
 }
 
 function linkedOrder({ order, ties, own }: Weighed, lent: number): LinkedOrder | null {
-  const weight = own >= assumed.leastDb ? Math.max(sum(ties.map(({ weight }) => weight)), lent) : lent
+  const network = ties.find(({ means }) => means.means_kind === 'ip')?.weight ?? 0
+  const weight = own >= assumed.leastDb ? Math.max(own + network, lent) : lent
   if (weight < assumed.leastDb) return null
   const { order_id, session_id, shop_id, account_id, currency, created_at, paid } = order
   return {

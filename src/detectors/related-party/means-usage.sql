@@ -1,4 +1,4 @@
--- How many buyers outside the teams use each of some means (and, as kind '', how many there are), by shop and session, and in the shop's other orders.
+-- How many buyers whom no list names use each of some means (and, as kind '', how many there are), by shop and session, and in the shop's other orders.
 WITH
   cohorts AS (
     SELECT shop_id AS shop, means.1 AS used_kind, means.2 AS used_token, account_id AS buyer, arraySort(groupUniqArray(session_id)) AS seen_in

@@ -17,7 +17,7 @@ export interface LinkedOrder {
   readonly lent_db: number
   readonly means_used: readonly string[]
   readonly relations: readonly string[]
-  /** Unlisted buyers of the session who use the same means, of all its unlisted buyers; then in the shop's other orders. */
+  /** Other unlisted buyers of the session who use the same means, of all of them; then in the shop's other orders. */
   readonly users: readonly number[]
   readonly buyers: readonly number[]
   readonly other_users: readonly number[]
@@ -37,8 +37,8 @@ function sharing(order: LinkedOrder, means: string): Text | null {
   const [others, all] = [order.other_users[at] ?? 0, order.other_buyers[at] ?? 0]
   const name = meansNames[means]
   return {
-    zh: `使用同一${name?.zh}的名单外买家：本场 ${buyers} 人中 ${users} 人，该店其他订单 ${all} 人中 ${others} 人`,
-    en: `unlisted buyers with the same ${means}: ${users} of ${buyers} in the session, ${others} of ${all} in the shop’s other orders`,
+    zh: `使用同一${name?.zh}的其他名单外买家：本场 ${buyers} 人中 ${users} 人，该店其他订单 ${all} 人中 ${others} 人`,
+    en: `other unlisted buyers with the same ${means}: ${users} of ${buyers} in the session, ${others} of ${all} in the shop’s other orders`,
   }
 }
 

@@ -8,7 +8,7 @@ export const assumed = {
   networkDb: 3,
   allowanceDb: 5,
   leastDb: 1,
-  seenPayerDb: 14,
+  seenPayerDb: 9,
   furtherMemberDb: 8,
   closeDb: 20,
   groupDb: 10,
@@ -33,7 +33,7 @@ export const parameters: readonly DetectorParameter[] = [
     name: 'payerDb',
     value: assumed.payerDb,
     unit: 'dB',
-    why: 'a listed payer that pays for an unlisted account; one in a hundred is left for gifts and favours',
+    why: 'a listed payer that pays for an unlisted account; one in a hundred is left for gifts and favours, and it falls with the number of buyers it pays for',
   },
   {
     name: 'sharedDb',
@@ -51,7 +51,7 @@ export const parameters: readonly DetectorParameter[] = [
     name: 'allowanceDb',
     value: assumed.allowanceDb,
     unit: 'dB',
-    why: 'weight of a listed device or address that nobody of the shop’s other orders uses, however few those are; it falls with the number of users',
+    why: 'weight of an address, a telephone number or a device seen with the team that no other buyer uses; it falls with the number of its users, as that of a payer does',
   },
   {
     name: 'leastDb',
@@ -63,7 +63,7 @@ export const parameters: readonly DetectorParameter[] = [
     name: 'seenPayerDb',
     value: assumed.seenPayerDb,
     unit: 'dB',
-    why: 'a payer that the list does not name but that paid for a listed account: it may be a relative who shops here as well',
+    why: 'a payer that the list does not name but that paid for a listed account: it may be a relative or a fan who shops here as well, so that it is short of enough also with a shared network',
   },
   {
     name: 'furtherMemberDb',

@@ -46,6 +46,8 @@ export interface Usage {
 export interface Tie {
   readonly means: TeamMeans
   readonly owner: string
+  /** All whose means it is; empty where the list names nobody for it. */
+  readonly members: readonly string[]
 }
 
 const tokensOf = (order: TiedOrder): readonly (readonly [MeansKind, string])[] => [
@@ -74,30 +76,13 @@ export function tieFinder(
       )
       // What the list names goes before what its accounts were seen with.
       const [first] = rows.toSorted((one, other) => other.named - one.named)
-      return first ? [{ means: first, owner: first.owner_id }] : []
+      const members = [...new Set(rows.map(({ member_id }) => member_id))].filter((member) => member !== '')
+      return first ? [{ means: first, owner: first.owner_id, members }] : []
     })
   }
 }
 
-/** Buyers outside the list who use several means of the team: they count as inside when it is asked who else uses one. */
-export function closeTo(
-  orders: readonly TiedOrder[],
-  tiesOf: (order: TiedOrder) => readonly Tie[],
-): Set<string> {
-  const tokens = new Map<string, Set<string>>()
-  for (const order of orders)
-    for (const { means } of tiesOf(order)) {
-      if (means.means_kind === 'ip') continue
-      const own = tokens.get(order.account_id) ?? new Set()
-      own.add(means.means_kind === 'account' ? 'listed' : meansKey(means.means_kind, means.token))
-      tokens.set(order.account_id, own)
-    }
-  return new Set(
-    [...tokens].filter(([, own]) => own.size > 1 || own.has('listed')).map(([account]) => account),
-  )
-}
-
-/** What is known of how common a means is, for an order of a shop and session. */
+/** What is known of how common a means is among other buyers outside the list than that of the order. */
 export interface Commonness {
   readonly users: number
   readonly buyers: number
@@ -105,38 +90,72 @@ export interface Commonness {
   readonly otherBuyers: number
 }
 
+/** In which sessions each buyer used each means, so that nobody counts as another user of its own. */
+function usedIn(orders: readonly TiedOrder[]): (order: TiedOrder, key: string) => ReadonlySet<string> {
+  const sessions = new Map<string, Set<string>>()
+  const keyOf = ({ account_id, shop_id }: TiedOrder, key: string) => `${account_id}\n${shop_id}\n${key}`
+  for (const order of orders)
+    for (const [kind, token] of tokensOf(order)) {
+      const key = keyOf(order, meansKey(kind, token))
+      sessions.set(key, (sessions.get(key) ?? new Set()).add(order.session_id))
+    }
+  return (order, key) => sessions.get(keyOf(order, key)) ?? new Set()
+}
+
 export function commonness(
   usage: readonly Usage[],
+  orders: readonly TiedOrder[],
+  listed: ReadonlySet<string>,
 ): (order: TiedOrder, kind: string, token: string) => Commonness {
   const keyOf = (shop: string, kind: string, token: string) => `${shop}\n${meansKey(kind, token)}`
   const bodies = Map.groupBy(usage, ({ shop_id, means_kind, token }) => keyOf(shop_id, means_kind, token))
   const inSession = new Map(
     usage.map((row) => [`${keyOf(row.shop_id, row.means_kind, row.token)}\n${row.session_id}`, row]),
   )
-  return ({ shop_id, session_id }, kind, token) => {
+  const ownSessions = usedIn(orders)
+  return (order, kind, token) => {
+    const { shop_id, session_id } = order
     const countOf = (key: string): readonly [number, number] => {
       const own = inSession.get(`${key}\n${session_id}`)
       return own ? [own.users, own.other_users] : [0, bodies.get(key)?.[0]?.all_users ?? 0]
     }
     const [users, otherUsers] = countOf(keyOf(shop_id, kind, token))
     const [buyers, otherBuyers] = countOf(keyOf(shop_id, '', ''))
-    return { users, buyers, otherUsers, otherBuyers }
+    const own = listed.has(order.account_id) ? new Set() : ownSessions(order, meansKey(kind, token))
+    const [here, elsewhere] = [Number(own.has(session_id)), Number([...own].some((id) => id !== session_id))]
+    return {
+      users: Math.max(0, users - here),
+      buyers: Math.max(0, buyers - here),
+      otherUsers: Math.max(0, otherUsers - elsewhere),
+      otherBuyers: Math.max(0, otherBuyers - elsewhere),
+    }
   }
 }
 
-/** What a means shared with the team weighs, by how common it is among buyers outside it. */
-export function meansWeight({ means_kind: kind, named }: TeamMeans, common: Commonness): number {
+/** What a means alone may weigh that one buyer uses beside the team. */
+function alone({ means_kind: kind, named }: TeamMeans): number {
+  if (kind === 'payer') return named === 1 ? assumed.payerDb : assumed.seenPayerDb
+  return kind === 'device' && named === 1 ? assumed.sharedDb : assumed.allowanceDb
+}
+
+const mostOf = (means: TeamMeans): number => {
+  if (means.means_kind === 'payer') return alone(means)
+  return means.means_kind === 'ip' ? assumed.networkDb : assumed.sharedDb
+}
+
+/**
+ * What a means shared with the team weighs: an allowance that falls with the number of buyers who use it, or its excess
+ * over the shop's other orders. Where nobody else uses it there is no excess to speak of, only sizes of sessions.
+ */
+export function meansWeight(means: TeamMeans, common: Commonness): number {
   const { users, buyers, otherUsers, otherBuyers } = common
-  if (kind === 'account') return assumed.accountDb
-  const commoner = 10 * Math.log10(((users + 0.5) * (otherBuyers + 1)) / ((buyers + 1) * (otherUsers + 0.5)))
-  if (kind === 'payer') {
-    const most = named === 1 ? assumed.payerDb : assumed.seenPayerDb
-    return otherUsers === 0 ? most : Math.max(0, Math.min(commoner, most))
-  }
-  // Means that nobody of the shop's other orders uses: an allowance for a household, falling with the number of users.
-  const household = otherUsers === 0 ? assumed.allowanceDb - 10 * Math.log10(Math.max(users, 1)) : 0
-  return Math.max(
-    0,
-    Math.min(Math.max(household, commoner), kind === 'ip' ? assumed.networkDb : assumed.sharedDb),
-  )
+  if (means.means_kind === 'account') return assumed.accountDb
+  const household = alone(means) - 10 * Math.log10(1 + users + otherUsers)
+  const commoner =
+    users + otherUsers === 0
+      ? 0
+      : 10 * Math.log10(((users + 0.5) * (otherBuyers + 1)) / ((buyers + 1) * (otherUsers + 0.5)))
+  // That a home or a village comes together is one event, which its buyers share; a purse is spent each time.
+  const share = means.means_kind === 'payer' ? 0 : 10 * Math.log10(1 + users)
+  return Math.max(0, Math.min(Math.max(household, commoner - share), mostOf(means)))
 }
