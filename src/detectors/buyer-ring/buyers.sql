@@ -3,7 +3,7 @@
 WITH
   lives AS (
     SELECT order_id AS lived, countIf(kind = 'paid') AS payments, countIf(kind = 'refunded') AS refunds,
-      countIf(kind = 'payout') AS payouts, sumIf(ifNull(amount, 0), kind = 'paid') AS paid_in, sumIf(ifNull(amount, 0), kind = 'payout') AS paid_out
+      countIf(kind = 'payout') AS payouts, sumIf(ifNull(amount, 0), kind = 'paid') AS paid_in, sumIf(ifNull(amount, 0), kind = 'refunded') AS given_back, countIf(kind = 'refunded' AND amount IS NULL) AS unstated, sumIf(ifNull(amount, 0), kind = 'payout') AS paid_out
     FROM fact_order_event
     GROUP BY order_id
   ),
@@ -14,7 +14,7 @@ WITH
     GROUP BY order_id
   ),
   paid AS (
-    SELECT buyer, session, shop, toUInt8(refunds > 0 OR (payouts > 0 AND paid_out * 2 >= paid_in)) AS undone
+    SELECT buyer, session, shop, toUInt8((refunds > 0 AND (unstated > 0 OR given_back * 2 >= paid_in)) OR (payouts > 0 AND paid_out * 2 >= paid_in)) AS undone
     FROM bought
     INNER JOIN lives ON lives.lived = bought.order_id
     WHERE payments > 0

@@ -2,7 +2,7 @@
 WITH
   lives AS (
     SELECT order_id AS lived, countIf(kind = 'paid') AS payments, countIf(kind = 'refunded') AS refunds, countIf(kind = 'payout') AS payouts,
-      sumIf(ifNull(amount, 0), kind = 'paid') AS paid_in, sumIf(ifNull(amount, 0), kind = 'payout') AS paid_out,
+      sumIf(ifNull(amount, 0), kind = 'paid') AS paid_in, sumIf(ifNull(amount, 0), kind = 'refunded') AS given_back, countIf(kind = 'refunded' AND amount IS NULL) AS unstated, sumIf(ifNull(amount, 0), kind = 'payout') AS paid_out,
       max(at) AS last_at
     FROM fact_order_event
     GROUP BY order_id
@@ -16,7 +16,7 @@ WITH
   ),
   paid AS (
     SELECT order_id, buyer, session, shop, created, payer, address, device, last_at,
-      toInt64(refunds > 0 OR (payouts > 0 AND paid_out * 2 >= paid_in)) AS undone,
+      toInt64((refunds > 0 AND (unstated > 0 OR given_back * 2 >= paid_in)) OR (payouts > 0 AND paid_out * 2 >= paid_in)) AS undone,
       count() OVER (PARTITION BY buyer) AS all_orders, sum(undone) OVER (PARTITION BY buyer) AS all_back
     FROM bought
     INNER JOIN lives ON lives.lived = bought.order_id

@@ -40,6 +40,8 @@ export interface CohortRow {
   readonly top_again: number
   readonly top_orders: number
   readonly top_kept: number
+  /** Of what was given back, orders of items that the cohort hardly sold. */
+  readonly uncompared: number
 }
 
 export interface Assessed {
@@ -97,6 +99,10 @@ function orderDb({ db, seen, expected }: Weighed): number {
 }
 
 export const hasCohort = ({ cohort_orders }: CohortRow): boolean => cohort_orders >= assumed.cohortOrders
+
+/** Whether most of what was given back is of items that the cohort sold, too. */
+export const isCompared = (row: CohortRow): boolean =>
+  row.uncompared <= assumed.uncomparedShare * (early(row) + row.unreturned)
 
 export const early = ({ night, soon, again }: CohortRow): number => night + soon + again
 
@@ -175,11 +181,16 @@ export type AgainByBuyer = ReadonlyMap<string, number>
  * An order with what its buyer’s others of the session add: that an ordinary buyer has m such orders is taken to fall as 1/m². Where
  * they are all of one buyer, it may have been one decision, of a company that called its orders off.
  */
-export function orderWeight({ orderDb }: Assessed, outcome: Bin, again: AgainByBuyer, buyer: string): number {
+export function orderWeight(
+  { row, orderDb }: Assessed,
+  outcome: Bin,
+  again: AgainByBuyer,
+  buyer: string,
+): number {
   const { oneBuyerDb, mostOrderDb, usualMany } = assumed
-  const own = orderDb[outcome]
+  const own = Math.min(orderDb[outcome], isCompared(row) ? mostOrderDb : assumed.uncomparedDb)
   const many = again.get(buyer) ?? 0
-  if (outcome !== 'again' || many < 2) return own
+  if (outcome !== 'again' || many < 2 || !isCompared(row)) return own
   const added = Math.min(mostOrderDb, own + 20 * Math.log10(many / usualMany))
   return again.size > 1 ? added : Math.min(added, oneBuyerDb)
 }

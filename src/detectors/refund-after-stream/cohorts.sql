@@ -75,14 +75,16 @@ WITH
   ),
   items AS (
     SELECT shop, session, product, count() AS ordered, countIf(outcome = 'night') AS night, countIf(outcome = 'soon') AS soon, countIf(outcome = 'unreturned') AS unreturned, countIf(outcome = 'again') AS again,
-      night + soon + unreturned + again AS early, countIf(outcome = 'kept') AS kept
+      night + soon + unreturned + again AS early, countIf(outcome = 'kept') AS kept,
+      sum(ordered) OVER (PARTITION BY shop, product) - ordered AS ordered_elsewhere, sumIf(ordered, session = '') OVER (PARTITION BY shop, product) AS ordered_off
     FROM classified
     GROUP BY shop, session, product
   ),
   tops AS (
     SELECT shop, session, argMax(product, (early, product)) AS top_item, max(early) AS top_early,
       argMax(night, (early, product)) AS top_night, argMax(soon, (early, product)) AS top_soon, argMax(unreturned, (early, product)) AS top_unreturned, argMax(again, (early, product)) AS top_again,
-      argMax(ordered, (early, product)) AS top_orders, argMax(kept, (early, product)) AS top_kept
+      argMax(ordered, (early, product)) AS top_orders, argMax(kept, (early, product)) AS top_kept,
+      sumIf(early, ordered_elsewhere < {compared:Float64} * ordered) AS strange_elsewhere, sumIf(early, ordered_off < {compared:Float64} * ordered) AS strange_off
     FROM items
     GROUP BY shop, session
   )
@@ -96,7 +98,8 @@ SELECT
   toInt64(cohort_soon) AS cohort_soon, round(cohort_soon_squares, 9) AS cohort_soon_squares,
   toInt64(cohort_unreturned) AS cohort_unreturned, round(cohort_unreturned_squares, 9) AS cohort_unreturned_squares,
   toInt64(cohort_again) AS cohort_again, round(cohort_again_squares, 9) AS cohort_again_squares,
-  top_item, toInt64(top_early) AS top_early, toInt64(top_night) AS top_night, toInt64(top_soon) AS top_soon, toInt64(top_unreturned) AS top_unreturned, toInt64(top_again) AS top_again, toInt64(top_orders) AS top_orders, toInt64(top_kept) AS top_kept
+  top_item, toInt64(top_early) AS top_early, toInt64(top_night) AS top_night, toInt64(top_soon) AS top_soon, toInt64(top_unreturned) AS top_unreturned, toInt64(top_again) AS top_again, toInt64(top_orders) AS top_orders, toInt64(top_kept) AS top_kept,
+  toInt64(if(apart, strange_off, strange_elsewhere)) AS uncompared
 FROM beside
 INNER JOIN tops ON tops.shop = beside.shop AND tops.session = beside.session
 WHERE beside.session IN {sessions:Array(String)}

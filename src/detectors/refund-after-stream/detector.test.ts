@@ -52,6 +52,14 @@ describe.each(layouts)('refunds after the stream, on %s', (layout) => {
     },
   )
 
+  it('suspect no order and no group where the shop sells other goods outside the stream', async () => {
+    const { findings } = await detectIn('benign-other-goods', layout)
+    expect(findings.filter(({ weight_db }) => weight_db >= 12.8)).toEqual([])
+    expect(findings.some(({ subject_kind }) => subject_kind === 'group')).toBe(false)
+    const orders = findings.filter(({ subject_kind }) => subject_kind === 'order')
+    expect(Math.max(...orders.map(({ weight_db }) => weight_db))).toBeLessThanOrEqual(10)
+  })
+
   it('are not judged where the shop has nothing to compare with', async () => {
     const { findings, insufficient } = await detectIn('benign-no-cohort', layout)
     expect(findings).toEqual([])

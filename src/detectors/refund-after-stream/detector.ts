@@ -25,10 +25,16 @@ function lacks(rows: readonly CohortRow[]): string[] {
 async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
   const ids = sessions.map(({ session_id }) => session_id)
   const lags = { night: assumed.nightMs, soon: assumed.soonMs }
-  const rows = await engine.rows<CohortRow>(cohorts, { sessions: ids, ...lags, least: assumed.cohortOrders })
+  const rows = await engine.rows<CohortRow>(cohorts, {
+    sessions: ids,
+    ...lags,
+    least: assumed.cohortOrders,
+    compared: assumed.comparedShare,
+  })
+  const bySession = Map.groupBy(rows, ({ session_id }) => session_id)
   const insufficient: Insufficient[] = []
   const judged = sessions.flatMap((session) => {
-    const own = rows.filter(({ session_id }) => session_id === session.session_id)
+    const own = bySession.get(session.session_id) ?? []
     const unmet = unmetNeeds(session, refundAfterStream.needs).map(({ stream }) => stream)
     const missing = unmet.length > 0 ? unmet : lacks(own)
     if (missing.length > 0)
@@ -119,6 +125,7 @@ export const refundAfterStream: Detector = {
         top_again: whole,
         top_orders: whole,
         top_kept: whole,
+        uncompared: whole,
       },
     },
     {

@@ -4,7 +4,7 @@ import type { AuditedSession } from '../../records/coverage.ts'
 import type { BenignConsidered, Finding } from '../finding.ts'
 import type { Together } from '../together.ts'
 import { limited } from '../weight.ts'
-import { type Assessed, type Bin, cohortEarly, early } from './assess.ts'
+import { type Assessed, type Bin, cohortEarly, early, isCompared } from './assess.ts'
 import { assumed } from './parameters.ts'
 import type { Told } from './told.ts'
 
@@ -34,10 +34,12 @@ function considered({ row, soldOut }: Assessed): BenignConsidered[] {
   return [
     {
       cause: 'category_returns',
-      ruled_out_by: {
-        zh: `该店其他 ${row.cohort_units} 个场次或日子同口径为 ${cohort}；发货后退货 ${row.sent} 单未计入`,
-        en: `${cohort} in the shop’s ${row.cohort_units} other sessions or days; ${row.sent} orders that came back after shipment are not counted`,
-      },
+      ruled_out_by: !isCompared(row)
+        ? null
+        : {
+            zh: `该店其他 ${row.cohort_units} 个场次或日子同口径为 ${cohort}；发货后退货 ${row.sent} 单未计入`,
+            en: `${cohort} in the shop’s ${row.cohort_units} other sessions or days; ${row.sent} orders that came back after shipment are not counted`,
+          },
     },
     {
       cause: 'presale',
@@ -150,9 +152,12 @@ export function orderFinding(named: Named, { order, company, weightDb }: Told): 
 }
 
 const windowOf = (told: readonly Told[]): Finding['window'] => ({
-  from: Math.min(...told.map(({ order }) => order.placed_at)),
-  until: Math.max(...told.map(({ order }) => Math.max(order.placed_at, order.back_at))),
+  from: told.reduce((least, { order }) => Math.min(least, order.placed_at), Number.MAX_SAFE_INTEGER),
+  until: told.reduce((most, { order }) => Math.max(most, order.placed_at, order.back_at), 0),
 })
+
+const heaviest = (told: readonly Told[]): number =>
+  told.reduce((most, { weightDb }) => Math.max(most, weightDb), Number.NEGATIVE_INFINITY)
 
 const paidIn = (told: readonly Told[]): number => told.reduce((sum, { order }) => sum + order.paid_minor, 0)
 
@@ -167,7 +172,7 @@ export function accountFinding(named: Named, own: readonly Told[]): Finding {
     subject_kind: 'account',
     subject_id: order.account_id,
     session_id: order.session_id,
-    weight_db: limited(Math.max(...own.map(({ weightDb }) => weightDb))),
+    weight_db: limited(heaviest(own)),
     window: windowOf(own),
     facts: {
       orders_back: own.length,
@@ -194,7 +199,7 @@ export function groupFinding(named: Named, { group_id, members, told }: Together
     subject_kind: 'group',
     subject_id: group_id,
     session_id: null,
-    weight_db: limited(Math.max(...told.map(({ weightDb }) => weightDb))),
+    weight_db: limited(heaviest(told)),
     window: windowOf(told),
     facts: {
       members: members.slice(0, assumed.mostMembers),

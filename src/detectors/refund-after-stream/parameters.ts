@@ -19,6 +19,9 @@ export const assumed = {
   stockExcess: 2,
   stockKept: 0.2,
   stockCapDb: 5,
+  comparedShare: 0.1,
+  uncomparedShare: 0.5,
+  uncomparedDb: 10,
   openDeviations: 1.64,
   driftDeviations: 1,
   usualMany: 4,
@@ -65,6 +68,18 @@ const reasons: Readonly<Record<keyof typeof assumed, readonly [unit: string, why
     'an item of which less than this share was honoured may have been called off by the shop, for want of stock or a faulty batch',
   ],
   stockCapDb: ['dB', 'the most a session weighs while the shop’s own cancelling is not ruled out'],
+  comparedShare: [
+    'ratio',
+    'of a session’s orders of an item: where the cohort sold fewer of it, its ordinary refunds are not known from the cohort',
+  ],
+  uncomparedShare: [
+    'ratio',
+    'of what was given back: with more of it of such items the cohort is of other goods',
+  ],
+  uncomparedDb: [
+    'dB',
+    'the most an order weighs then: goods that spoil are refunded otherwise than goods that keep',
+  ],
   openDeviations: [
     'standard deviations',
     'before an order is named, its like are held to be as common as the cohort allows at one in twenty',

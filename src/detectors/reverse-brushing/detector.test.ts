@@ -31,7 +31,10 @@ describe('orders placed against a shop', () => {
     expect(session?.statement.en).toContain('The harm falls on the shop'.toLowerCase())
   })
 
-  it.each(['benign-comparing', 'benign-one-agency', 'missed'])('are not seen in %s', async (name) => {
-    expect((await detectIn(name)).findings).toEqual([])
-  })
+  it.each(['benign-comparing', 'benign-coupon', 'benign-one-agency', 'missed'])(
+    'are not seen in %s',
+    async (name) => {
+      expect((await detectIn(name)).findings).toEqual([])
+    },
+  )
 })

@@ -3,7 +3,14 @@ import { type Need, unmetNeeds } from '../../records/coverage.ts'
 import type { Detector, DetectorInput } from '../detector.ts'
 import type { Detection, Finding } from '../finding.ts'
 import { decibans, lnBinomialTail, lnTailWeight } from '../weight.ts'
-import { orderFinding, type Spared, sessionFinding, type TiedOrder, type Wave } from './findings.ts'
+import {
+  byAccount,
+  orderFinding,
+  type Spared,
+  sessionFinding,
+  type TiedOrder,
+  type Wave,
+} from './findings.ts'
 import { assumed, parameters } from './parameters.ts'
 import { benign } from './words.ts'
 
@@ -25,33 +32,47 @@ interface Usual {
 const sumOf = (rows: readonly Usual[], key: 'orders' | 'taken_back'): number =>
   rows.reduce((sum, row) => sum + row[key], 0)
 
+/** What one buyer takes back in one session is one decision, however many orders it makes. */
+const decisionsIn = (orders: readonly TiedOrder[]): number =>
+  new Set(orders.map(({ account_id, session_id }) => `${account_id}\n${session_id}`)).size
+
+const isTaken = ({ taken_back }: TiedOrder): boolean => taken_back === 1
+
 /** What the people of each other team did in each shop, weighed against what the shop’s other buyers take back. */
-function wavesOf(tied: readonly TiedOrder[], shops: readonly Usual[]): Wave[] {
+function wavesOf(tied: readonly TiedOrder[], shops: ReadonlyMap<string, readonly Usual[]>): Wave[] {
+  const byShop = Map.groupBy(tied, ({ shop_id }) => shop_id)
   const pairs = [...Map.groupBy(tied, ({ shop_id, owner_id }) => `${shop_id}\n${owner_id}`).values()]
   return pairs.flatMap((orders) => {
-    const taken = orders.filter(({ taken_back }) => taken_back === 1)
-    const shop = orders[0]?.shop_id
-    const inShop = tied.filter(({ shop_id }) => shop_id === shop)
-    const rows = shops.filter(({ shop_id }) => shop_id === shop)
+    const taken = orders.filter(isTaken)
+    const shop = orders[0]?.shop_id ?? ''
+    const inShop = byShop.get(shop) ?? []
+    const rows = shops.get(shop) ?? []
     const others = sumOf(rows, 'orders') - inShop.length
-    const othersTaken = sumOf(rows, 'taken_back') - inShop.filter(({ taken_back }) => taken_back === 1).length
-    if (taken.length < assumed.leastTaken || others < assumed.leastOthers) return []
+    const othersTaken = sumOf(rows, 'taken_back') - inShop.filter(isTaken).length
+    const accounts = new Set(taken.map(({ account_id }) => account_id)).size
+    if (taken.length < assumed.leastTaken || accounts < assumed.leastAccounts) return []
+    if (others < assumed.leastOthers) return []
     const ordinary = (othersTaken + 1) / (others + 2)
-    const tail = lnBinomialTail(taken.length, orders.length, ordinary) + Math.log(pairs.length)
+    const tail = lnBinomialTail(decisionsIn(taken), decisionsIn(orders), ordinary) + Math.log(pairs.length)
     const weightDb = Math.min(assumed.mostDb, decibans(lnTailWeight(Math.min(0, tail))))
     return weightDb > 0 ? [{ orders, taken, others, othersTaken, weightDb }] : []
   })
 }
 
-function sparedIn(wave: Wave, shops: readonly Usual[], { sessions }: DetectorInput): Spared[] {
+function sparedIn(
+  wave: Wave,
+  shops: ReadonlyMap<string, readonly Usual[]>,
+  { sessions }: DetectorInput,
+): Spared[] {
+  const takenIn = Map.groupBy(wave.taken, ({ session_id }) => session_id)
   return sessions.flatMap(({ session_id, started_at, ended_at }) => {
-    const taken = wave.taken.filter((order) => order.session_id === session_id).length
-    const all = sumOf(
-      shops.filter((row) => row.session_id === session_id),
-      'taken_back',
-    )
-    if (taken === 0) return []
-    const left = Math.max(10 ** (-assumed.mostForDb / 10), 1 - taken / all)
+    const own = takenIn.get(session_id) ?? []
+    if (own.length === 0) return []
+    const [taken, all] = [own.length, sumOf(shops.get(session_id) ?? [], 'taken_back')]
+    // A payer or a device that is listed there does not say who ordered.
+    const counted = own.filter(byAccount).length
+    if (counted === 0) return []
+    const left = Math.max(10 ** (-assumed.mostForDb / 10), 1 - counted / all)
     return [
       {
         session_id,
@@ -70,11 +91,13 @@ async function judge(input: DetectorInput): Promise<Finding[]> {
   if (tied.length === 0) return []
   const shops = await input.engine.rows<Usual>(usual, { sessions })
   const known = new Set(sessions)
-  const waves = wavesOf(tied, shops).toSorted((one, other) => other.weightDb - one.weightDb)
+  const ofShops = Map.groupBy(shops, ({ shop_id }) => shop_id)
+  const ofSessions = Map.groupBy(shops, ({ session_id }) => session_id)
+  const waves = wavesOf(tied, ofShops).toSorted((one, other) => other.weightDb - one.weightDb)
   const told = new Set<string>()
   return waves.flatMap((wave) => [
     ...wave.taken.map((order) => orderFinding(order, wave, reverseBrushing, known.has(order.session_id))),
-    ...sparedIn(wave, shops, input)
+    ...sparedIn(wave, ofSessions, input)
       .filter(({ session_id }) => !told.has(session_id) && told.add(session_id))
       .map((spared) => sessionFinding(spared, wave, reverseBrushing)),
   ])

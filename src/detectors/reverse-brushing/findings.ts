@@ -1,5 +1,7 @@
+import type { Text } from '../../language.ts'
 import type { BenignConsidered, Finding } from '../finding.ts'
 import { limited } from '../weight.ts'
+import { assumed } from './parameters.ts'
 
 /** An order by somebody of another shop’s team. */
 export interface TiedOrder {
@@ -65,7 +67,24 @@ const common = (detecting: Detecting, wave: Wave) => ({
   needs_coverage: ['order', 'order_event', 'team'],
 })
 
+export const byAccount = ({ means_used }: TiedOrder): boolean => means_used.includes('account')
+
+/** A listed payer or device does not say that its owner ordered. */
+const whoFor = (order: TiedOrder): Text => {
+  if (byAccount(order))
+    return {
+      zh: `由另一方（${order.owner_id}）名单上的账号下单`,
+      en: `placed by somebody listed with another party (${order.owner_id})`,
+    }
+  const [zh, en] = order.means_used.includes('payer') ? ['付款方', 'payer'] : ['设备', 'device']
+  return {
+    zh: `使用了另一方（${order.owner_id}）名单上的${zh}`,
+    en: `placed with a ${en} listed with another party (${order.owner_id})`,
+  }
+}
+
 export function orderFinding(order: TiedOrder, wave: Wave, detecting: Detecting, known: boolean): Finding {
+  const who = whoFor(order)
   return {
     ...common(detecting, wave),
     finding_id: `${detecting.id}@${detecting.version}:order:${order.order_id}`,
@@ -73,7 +92,7 @@ export function orderFinding(order: TiedOrder, wave: Wave, detecting: Detecting,
     subject_id: order.order_id,
     session_id: known ? order.session_id : null,
     fraud_type: 'reverse_brushing',
-    weight_db: limited(wave.weightDb),
+    weight_db: limited(byAccount(order) ? wave.weightDb : Math.min(assumed.meansOnlyDb, wave.weightDb)),
     window: { from: order.created_at, until: order.created_at },
     facts: {
       account_id: order.account_id,
@@ -88,8 +107,8 @@ export function orderFinding(order: TiedOrder, wave: Wave, detecting: Detecting,
       currency: order.currency || 'CNY',
     },
     statement: {
-      zh: `订单 ${order.order_id} 由另一方（${order.owner_id}）名单上的人下单后撤回，货未寄回；其在该店的 ${wave.orders.length} 单中撤回 ${wave.taken.length} 单。受损的是店铺，不能据此认为店铺所为。`,
-      en: `Order ${order.order_id} was placed by somebody listed with another party (${order.owner_id}) and taken back with nothing sent back, as ${wave.taken.length} of their ${wave.orders.length} orders in the shop. The harm falls on the shop; it is not to be taken for its doing.`,
+      zh: `订单 ${order.order_id} ${who.zh}后撤回，货未寄回；该方在该店的 ${wave.orders.length} 单中撤回 ${wave.taken.length} 单。受损的是店铺，不能据此认为店铺所为。`,
+      en: `Order ${order.order_id} was ${who.en} and taken back with nothing sent back, as ${wave.taken.length} of their ${wave.orders.length} orders in the shop. The harm falls on the shop; it is not to be taken for its doing.`,
     },
   }
 }
@@ -116,8 +135,8 @@ export function sessionFinding(spared: Spared, wave: Wave, detecting: Detecting)
     window: spared.window,
     facts: { tied_taken_back: taken, session_taken_back: all },
     statement: {
-      zh: `本场撤回而货未寄回的 ${all} 单中，${taken} 单由另一方名单上的人下单：受损的是店铺，这些订单不能算作店铺所为。`,
-      en: `Of ${all} orders of the session taken back with nothing sent back, ${taken} were placed by people listed with another party: the harm falls on the shop, and these orders are not to be counted as its doing.`,
+      zh: `本场撤回而货未寄回的 ${all} 单中，${taken} 单由另一方名单上的账号下单或使用其付款方、设备：受损的是店铺，这些订单不能算作店铺所为。`,
+      en: `Of ${all} orders of the session taken back with nothing sent back, ${taken} were placed by accounts, or with payers or devices, listed with another party: the harm falls on the shop, and these orders are not to be counted as its doing.`,
     },
   }
 }

@@ -2,6 +2,8 @@ import { statedParameters } from '../stated.ts'
 
 export const assumed = {
   leastTaken: 4,
+  leastAccounts: 3,
+  meansOnlyDb: 10,
   leastOthers: 20,
   mostDb: 20,
   mostForDb: 10,
@@ -11,6 +13,14 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
   leastTaken: [
     'orders',
     'another shop’s people may try a purchase or two and think better of it: fewer taken back are not told',
+  ],
+  leastAccounts: [
+    'accounts',
+    'of another team that take back: one or two may have ordered for a coupon and thought better of it',
+  ],
+  meansOnlyDb: [
+    'dB',
+    'most of an order tied by a payer or device alone: it may have been lent, and does not say who ordered',
   ],
   leastOthers: [
     'orders',

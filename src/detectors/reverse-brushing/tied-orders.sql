@@ -33,8 +33,10 @@ WITH
   ),
   ties AS (
     SELECT means_used.order_id AS order_id, min(session) AS in_session, min(shop) AS of_shop, min(placed) AS placed_at,
-      min(buyer) AS account, min(money) AS paid_in, min(payable) AS amount, min(listed.owner_id) AS other,
-      arraySort(groupUniqArray(means_used.means_kind)) AS means,
+      min(buyer) AS account, min(money) AS paid_in, min(payable) AS amount,
+      -- Of several parties, one with which the account itself is listed.
+      argMin(listed.owner_id, (means_used.means_kind != 'account', listed.owner_id)) AS other,
+      arraySort(groupUniqArray((listed.owner_id, means_used.means_kind))) AS all_means,
       countIf(listed.owner_id = shop OR (shop, listed.owner_id) IN (SELECT shop, owner FROM shop_owners)) AS own
     FROM means_used
     INNER JOIN listed ON listed.means_kind = means_used.means_kind AND listed.token = means_used.token
@@ -47,7 +49,8 @@ WITH
     GROUP BY order_id
   )
 SELECT ties.order_id AS order_id, toString(in_session) AS session_id, toString(of_shop) AS shop_id, toInt64(placed_at) AS created_at,
-  toString(account) AS account_id, toString(paid_in) AS currency, toInt64(amount) AS paid_minor, toString(other) AS owner_id, means AS means_used,
+  toString(account) AS account_id, toString(paid_in) AS currency, toInt64(amount) AS paid_minor, toString(other) AS owner_id,
+  arrayMap(pair -> pair.2, arrayFilter(pair -> pair.1 = other, all_means)) AS means_used,
   toInt64(ifNull(backs, 0) > 0 AND ifNull(returns, 0) = 0) AS taken_back
 FROM ties
 LEFT JOIN lives ON lives.order_id = ties.order_id

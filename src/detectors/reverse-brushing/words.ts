@@ -5,8 +5,8 @@ export const benign: readonly BenignCause[] = [
     id: 'comparing_purchase',
     cause: { zh: '同行买来比较', en: 'people of the trade who buy to compare' },
     ruledOutBy: {
-      zh: '留下货的不计；四单以下不计；须明显高于该店其他买家撤回的比例',
-      en: 'what is kept does not count, nor do fewer than four; more must be taken back than by the other buyers of the shop',
+      zh: '留下货的不计；四单以下或不足三个账号的不计，同一账号每场只算一次；须明显高于该店其他买家撤回的比例',
+      en: 'what is kept does not count, nor do fewer than four or those of fewer than three accounts, each once a session; more must be taken back than by the other buyers of the shop',
     },
   },
   {
