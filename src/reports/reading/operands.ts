@@ -139,6 +139,7 @@ const terms: Readonly<Record<string, Term>> = {
   to_own_means: term('打给买家的其他账号', 'to other means of the buyer'),
   to_collectors: term('打给代收人', 'to a collector'),
   in_cycles: term('绕一圈回到买家', 'round a ring'),
+  cycle_search_complete: term('轮转查找是否完整', 'the search for money going round came to its end'),
   payees: term('收款人', 'payees', 'name'),
   route: term('打回的路径', 'way back', 'name'),
   tied_orders: term('与团队共用方式的订单', 'orders that share means with the team'),
