@@ -2,6 +2,7 @@ import type { Text } from '../../language.ts'
 import { moneyText } from '../../money.ts'
 import { median } from '../cohort.ts'
 import type { Contrast } from '../contrast.ts'
+import { leastOf, mostOf } from '../extremes.ts'
 import type { BenignConsidered, Finding, SubjectKind } from '../finding.ts'
 import type { Together } from '../together.ts'
 import { limited } from '../weight.ts'
@@ -46,20 +47,23 @@ const percent = (part: number, whole: number): number => Math.round((1000 * part
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(1)
 
-function considered({ back, kept, high }: Contrast): BenignConsidered[] {
-  const numbers: Readonly<Record<string, Text>> = {
+function considered({ back, kept, high, usual }: Contrast): BenignConsidered[] {
+  const numbers: Readonly<Record<string, Text | null>> = {
     flash_sale: {
-      zh: `本场付款收货的 ${kept.of} 笔抢购单中同样快的有 ${kept.marked} 笔`,
-      en: `${kept.marked} of the ${kept.of} kept grabs of the session are as quick`,
+      zh: `本场抢购后付款收货的 ${kept.of} 位买家中同样快的有 ${kept.marked} 位`,
+      en: `${kept.marked} of the ${kept.of} buyers of the session who kept their grabs were as quick`,
     },
     called_off: {
       zh: '只计入同批稍后订单过半履约的开售',
       en: 'only releases count of which most of the later orders were honoured',
     },
-    second_thoughts: {
-      zh: `基准最高按 ${percent(high, 1)}% 计，退掉的抢购单中实为 ${percent(back.marked, back.of)}%`,
-      en: `up to ${percent(high, 1)}% is taken to be ordinary; it is ${percent(back.marked, back.of)}% of the grabs let go`,
-    },
+    second_thoughts:
+      usual === null
+        ? null
+        : {
+            zh: `其他直播间退掉抢购单的买家中一般为 ${percent(usual, 1)}%，基准最高按 ${percent(high, 1)}% 计，本场实为 ${percent(back.marked, back.of)}%`,
+            en: `in other rooms it is usually ${percent(usual, 1)}% of those who let go; up to ${percent(high, 1)}% is taken to be ordinary, and here it is ${percent(back.marked, back.of)}%`,
+          },
     clocks: {
       zh: `付款收货者中为 ${percent(kept.marked, kept.of)}%，同一时钟`,
       en: `it is ${percent(kept.marked, kept.of)}% of the kept ones by the same clocks`,
@@ -80,10 +84,10 @@ function findingOf(detecting: Detecting, subject: Subject): Finding {
     session_id,
     fraud_type: 'brushed_order',
     family: 'timing',
-    weight_db: limited(Math.max(...told.map(({ weightDb }) => weightDb))),
+    weight_db: limited(mostOf(told.map(({ weightDb }) => weightDb))),
     window: {
-      from: Math.min(...told.map(({ grab }) => grab.placed_at - grab.lag_ms)),
-      until: Math.max(...told.map(({ grab }) => grab.placed_at)),
+      from: leastOf(told.map(({ grab }) => grab.placed_at - grab.lag_ms)),
+      until: mostOf(told.map(({ grab }) => grab.placed_at)),
     },
     facts,
     benign_considered: considered(first.contrast),
@@ -119,8 +123,8 @@ export function orderFinding(detecting: Detecting, told: Told): Finding {
       currency: grab.currency,
     },
     statement: {
-      zh: `订单 ${grab.order_id}（应付 ${money}）在开售后 ${seconds(grab.lag_ms)} 秒下单，后来${unpaid ? '未付款关闭' : '发货前取消'}；本场退掉的 ${back.of} 笔抢购单中有 ${back.marked} 笔这么快，付款收货的 ${kept.of} 笔中有 ${kept.marked} 笔。`,
-      en: `Order ${grab.order_id} (${money}) was placed ${seconds(grab.lag_ms)} seconds after the release and ${unpaid ? 'never paid' : 'called off unsent'}; of ${back.of} grabs of the session that were let go ${back.marked} are as quick, of ${kept.of} kept ones ${kept.marked}.`,
+      zh: `订单 ${grab.order_id}（应付 ${money}）在开售后 ${seconds(grab.lag_ms)} 秒下单，后来${unpaid ? '未付款关闭' : '发货前取消'}；本场退掉抢购单的 ${back.of} 位买家中有 ${back.marked} 位这么快，付款收货的 ${kept.of} 位中有 ${kept.marked} 位。`,
+      en: `Order ${grab.order_id} (${money}) was placed ${seconds(grab.lag_ms)} seconds after the release and ${unpaid ? 'never paid' : 'called off unsent'}; of ${back.of} buyers of the session who let their grabs go ${back.marked} were as quick, of ${kept.of} who kept theirs ${kept.marked}.`,
     },
   })
 }
@@ -135,8 +139,8 @@ export function accountFinding(detecting: Detecting, told: readonly Told[]): Fin
     told,
     facts: { quick_orders: told.length, grab_seconds: middle / 1000, ...counts(contrast) },
     statement: {
-      zh: `该账号本场有 ${told.length} 单在开售后约 ${seconds(middle)} 秒抢下又退掉；全场这样的订单有 ${contrast.back.marked} 单。`,
-      en: `${told.length} orders of the account in the session were placed about ${seconds(middle)} seconds after a release and let go; the session holds ${contrast.back.marked} such orders.`,
+      zh: `该账号本场有 ${told.length} 单在开售后约 ${seconds(middle)} 秒抢下又退掉；全场这样的买家有 ${contrast.back.marked} 位。`,
+      en: `${told.length} orders of the account in the session were placed about ${seconds(middle)} seconds after a release and let go; the session holds ${contrast.back.marked} such buyers.`,
     },
   })
 }

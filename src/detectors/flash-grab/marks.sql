@@ -1,5 +1,5 @@
--- Orders placed soon after their product was released for sale, by how soon (2: within an instant, 1: faster than people are, 0: later), and
--- by whether they were let go again unsent. Releases of which most later orders were let go, too, are left out: the item was called off.
+-- Buyers whose orders were placed soon after their product was released for sale, by how soon (2: within an instant, 1: faster than people
+-- are, 0: later), and by whether the orders were let go again unsent. Releases of which most later orders were let go, too, are left out: the item was called off.
 WITH
   releases AS (
     SELECT product_id, arraySort(groupUniqArray(at)) AS moments
@@ -33,7 +33,7 @@ WITH
     FROM grabbed
     WINDOW release AS (PARTITION BY session, product, released_at)
   )
-SELECT toString(session) AS session_id, toUInt8(mark) AS mark, toInt64(countIf(back)) AS back, toInt64(countIf(NOT back)) AS kept
+SELECT toString(session) AS session_id, toUInt8(mark) AS mark, toInt64(uniqExactIf(buyer, back)) AS back, toInt64(uniqExactIf(buyer, NOT back)) AS kept
 FROM held
 WHERE later_back * 2 < later
 GROUP BY session, mark

@@ -22,9 +22,9 @@ export const parameters = statedParameters(assumed, {
   instantMs: ['ms', 'seeing that something is on sale and pressing the button takes a person about so long'],
   fastMs: ['ms', 'and to choose and confirm takes a practised person about so long'],
   grabMs: ['ms', 'orders of the product within a minute of its release are grabs, and one another’s measure'],
-  pseudoOrders: ['orders', 'of all sessions, added to the kept grabs of each, where it has few'],
+  pseudoOrders: ['buyers', 'of all sessions, added to those of each who kept their grabs, where it has few'],
   strength: [
-    'orders',
+    'buyers',
     'how firmly the kept grabs of a session tell how fast those are placed that are let go again',
   ],
   openDeviations: [
@@ -32,7 +32,7 @@ export const parameters = statedParameters(assumed, {
     'fast grabs are held to be as common as the kept ones allow at one in twenty',
   ],
   driftDeviations: ['standard deviations', 'and as common as where those who let go are quicker than others'],
-  leastBack: ['orders', 'fewer fast grabs that were let go are no burst'],
+  leastBack: ['buyers', 'fewer who let a fast grab go are no burst'],
   sessionDb: ['dB', 'sessions where goods are grabbed to look sold out are taken to be one in ten'],
   leastOrderDb: ['dB', 'orders that are hardly likelier grabbed by task than not are not told'],
   mostDb: ['dB', 'that the clocks of orders and releases disagree is left one chance in a hundred'],

@@ -30,8 +30,8 @@ export const benign: readonly BenignCause[] = [
       en: 'people who grab first and think afterwards, and then do not pay',
     },
     ruledOutBy: {
-      zh: '其他直播间退掉的抢购单中快单的比例也计入基准',
-      en: 'the share of quick ones among the grabs let go in other rooms counts as ordinary, too',
+      zh: '其他直播间（至少两个）退掉抢购单的买家中快单的比例也作为基准',
+      en: 'the share of quick ones among those who let go in other rooms, where there are two or more, counts as ordinary, too',
     },
   },
   {

@@ -19,7 +19,7 @@ describe.each(layouts)('orders without a journey, on %s', (layout) => {
     expect(of('order').length).toBe(16)
     expect(of('order').every(({ subject_id }) => subject_id.startsWith('x'))).toBe(true)
     expect(Math.min(...of('order').map(({ weight_db }) => weight_db))).toBeGreaterThan(12.8)
-    expect(of('order')[0]?.facts).toMatchObject({ seen_before: false, unseen_back: 16, session_back: 22 })
+    expect(of('order')[0]?.facts).toMatchObject({ seen_before: false, unseen_back: 8, session_back: 14 })
     expect(new Set(of('account').map(({ subject_id }) => subject_id)).size).toBe(8)
     expect(of('group').map(({ facts }) => facts['accounts'])).toEqual([8])
   })
@@ -30,7 +30,14 @@ describe.each(layouts)('orders without a journey, on %s', (layout) => {
     expect(orders.filter(({ facts }) => facts['seen_before'] === true).length).toBe(10)
   })
 
-  it.each(['benign-outside-links', 'benign-visits-lost', 'missed'])('are not seen in %s', async (world) => {
+  it.each([
+    'benign-outside-links',
+    'benign-visits-lost',
+    'benign-cashback',
+    'benign-called-off',
+    'benign-one-person',
+    'missed',
+  ])('are not seen in %s', async (world) => {
     expect(await detectIn(world, layout)).toEqual({ findings: [], insufficient: [] })
   })
 })

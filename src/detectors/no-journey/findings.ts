@@ -1,6 +1,7 @@
 import type { Text } from '../../language.ts'
 import { moneyText } from '../../money.ts'
 import type { Contrast } from '../contrast.ts'
+import { leastOf, mostOf } from '../extremes.ts'
 import type { BenignConsidered, Finding, SubjectKind } from '../finding.ts'
 import type { Together } from '../together.ts'
 import { limited } from '../weight.ts'
@@ -42,23 +43,30 @@ interface Subject {
 
 const percent = (part: number, whole: number): number => Math.round((1000 * part) / Math.max(1, whole)) / 10
 
-function considered({ back, kept, high }: Contrast): BenignConsidered[] {
-  const numbers: Readonly<Record<string, Text>> = {
+function considered({ back, kept, high, usual }: Contrast): BenignConsidered[] {
+  const numbers: Readonly<Record<string, Text | null>> = {
     outside_links: {
-      zh: `本场正常收货的 ${kept.of} 单中有 ${kept.marked} 单同样如此`,
-      en: `${kept.marked} of the ${kept.of} kept orders of the session are like that, too`,
+      zh: `本场正常收货的 ${kept.of} 位买家中有 ${kept.marked} 位同样如此`,
+      en: `${kept.marked} of the ${kept.of} buyers of the session who kept theirs are like that, too`,
     },
-    repeat_buyers: {
-      zh: `基准最高按 ${percent(high, 1)}% 计`,
-      en: `up to ${percent(high, 1)}% is taken to be ordinary`,
-    },
+    repeat_buyers:
+      usual === null
+        ? null
+        : {
+            zh: `其他直播间款退而货未退的买家中一般为 ${percent(usual, 1)}%，基准最高按 ${percent(high, 1)}% 计`,
+            en: `in other rooms it is usually ${percent(usual, 1)}% of what came back empty; up to ${percent(high, 1)}% is taken to be ordinary`,
+          },
     not_recorded: {
-      zh: `正常收货订单中缺进场记录的占 ${percent(kept.marked, kept.of)}%`,
-      en: `${percent(kept.marked, kept.of)}% of the kept orders lack it`,
+      zh: `正常收货的买家中缺进场记录的占 ${percent(kept.marked, kept.of)}%`,
+      en: `${percent(kept.marked, kept.of)}% of those who kept theirs lack it`,
     },
     session_refunds: {
-      zh: `款退而货未退的 ${back.of} 单中有 ${back.marked} 单如此`,
-      en: `${back.marked} of the ${back.of} orders that came back empty are like that`,
+      zh: `款退而货未退的 ${back.of} 位买家中有 ${back.marked} 位如此`,
+      en: `${back.marked} of the ${back.of} buyers whose orders came back empty are like that`,
+    },
+    called_off: {
+      zh: '只计入在场买家过半收到货的商品',
+      en: 'only items count of which those who were there kept most',
     },
   }
   return benign.map(({ id }) => ({ cause: id, ruled_out_by: numbers[id] ?? null }))
@@ -77,8 +85,8 @@ function findingOf(detecting: Detecting, subject: Subject): Finding {
     session_id,
     fraud_type: 'brushed_order',
     family: 'journey',
-    weight_db: limited(Math.max(...told.map(({ weightDb }) => weightDb))),
-    window: { from: Math.min(...times), until: Math.max(...times) },
+    weight_db: limited(mostOf(told.map(({ weightDb }) => weightDb))),
+    window: { from: leastOf(times), until: mostOf(times) },
     facts,
     benign_considered: considered(first.contrast),
     needs_coverage: ['order', 'order_event', 'activity.enter'],
@@ -119,8 +127,8 @@ export function orderFinding(detecting: Detecting, told: Told): Finding {
       currency: stranger.currency,
     },
     statement: {
-      zh: `订单 ${stranger.order_id}（实付 ${money}）${how.zh}，款退而货未退；本场款退而货未退的 ${contrast.back.of} 单中有 ${contrast.back.marked} 单如此，正常收货的 ${contrast.kept.of} 单中有 ${contrast.kept.marked} 单。`,
-      en: `Before order ${stranger.order_id} (paid ${money}) ${how.en}, and the money came back without goods; so it was with ${contrast.back.marked} of ${contrast.back.of} orders of the session that came back empty, and ${contrast.kept.marked} of ${contrast.kept.of} that were kept.`,
+      zh: `订单 ${stranger.order_id}（实付 ${money}）${how.zh}，款退而货未退；本场款退而货未退的 ${contrast.back.of} 位买家中有 ${contrast.back.marked} 位如此，正常收货的 ${contrast.kept.of} 位中有 ${contrast.kept.marked} 位。`,
+      en: `Before order ${stranger.order_id} (paid ${money}) ${how.en}, and the money came back without goods; so it was with ${contrast.back.marked} of ${contrast.back.of} buyers of the session whose orders came back empty, and ${contrast.kept.marked} of ${contrast.kept.of} who kept theirs.`,
     },
   })
 }
@@ -134,8 +142,8 @@ export function accountFinding(detecting: Detecting, told: readonly Told[]): Fin
     told,
     facts: { unseen_orders: told.length, buyer_orders: stranger.buyer_orders, ...counts(contrast) },
     statement: {
-      zh: `该账号本场有 ${told.length} 单未见逛看即下单且款退而货未退；全场这样的订单有 ${contrast.back.marked} 单。`,
-      en: `${told.length} orders of the account in the session came without a look and came back empty; the session holds ${contrast.back.marked} such orders.`,
+      zh: `该账号本场有 ${told.length} 单未见逛看即下单且款退而货未退；全场这样的买家有 ${contrast.back.marked} 位。`,
+      en: `${told.length} orders of the account in the session came without a look and came back empty; the session holds ${contrast.back.marked} such buyers.`,
     },
   })
 }

@@ -19,11 +19,11 @@ export const assumed = {
 export const parameters = statedParameters(assumed, {
   dwellMs: ['ms', 'nobody comes in, sees the goods, chooses and orders in less'],
   pseudoOrders: [
-    'orders',
-    'of all sessions, added to the kept ones of each: few kept orders do not tell how many go by a link',
+    'buyers',
+    'of all sessions, added to those of each who kept theirs: few do not tell how many go by a link',
   ],
   strength: [
-    'orders',
+    'buyers',
     'how firmly the kept orders of a session tell how many of those that come back have no journey',
   ],
   openDeviations: [
@@ -31,7 +31,7 @@ export const parameters = statedParameters(assumed, {
     'orders without a journey are held to be as common as the kept ones allow at one in twenty',
   ],
   driftDeviations: ['standard deviations', 'and as common as where those who give back differ from others'],
-  leastBack: ['orders', 'one or two orders by a link that came back are no practice'],
+  leastBack: ['buyers', 'one or two of whom an order by a link came back are no practice'],
   sessionDb: ['dB', 'sessions where orders are placed from outside by task are taken to be one in ten'],
   leastOrderDb: ['dB', 'orders that are hardly likelier placed by task than not are not told'],
   mostDb: ['dB', 'that the records of a whole room lack its visits is left one chance in a hundred'],

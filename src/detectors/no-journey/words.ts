@@ -19,8 +19,8 @@ export const benign: readonly BenignCause[] = [
       en: 'regulars who know what they want and order as soon as they come in',
     },
     ruledOutBy: {
-      zh: '正常收货的订单显示这样的买家有多少；其他直播间退款订单中同样的比例也计入基准',
-      en: 'the kept orders show how many there are, and their share among what comes back in other rooms counts as ordinary, too',
+      zh: '其他直播间（至少两个）退款买家中同样的比例也作为基准',
+      en: 'their share among what comes back in other rooms, where there are two or more, counts as ordinary, too',
     },
   },
   {
@@ -40,6 +40,17 @@ export const benign: readonly BenignCause[] = [
     ruledOutBy: {
       zh: '退款的多少不计分，只看退款与未见进场是否同时出现',
       en: 'how much comes back weighs nothing; only whether it goes with not having been there',
+    },
+  },
+  {
+    id: 'called_off',
+    cause: {
+      zh: '缺货或超卖，商家取消某商品的全部订单',
+      en: 'an item out of stock of which the shop calls every order off',
+    },
+    ruledOutBy: {
+      zh: '在场买家的订单过半未留下的商品整个不计；无在场买家的，看全部订单',
+      en: 'an item of which those who were there did not keep most, either, does not count; where none were there, all orders tell',
     },
   },
 ]
