@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { keepsTheLaws } from '../../../test/detector-laws.ts'
 import { closeWorlds, layouts, openWorld } from '../../../test/world.ts'
+import { toldOf, type Walk } from './crews.ts'
 import { scriptedJourney } from './detector.ts'
 import { habitsOf, type PathRow, pathDb } from './habits.ts'
 
@@ -27,9 +28,12 @@ describe.each(layouts)('orders that go the way of a task, on %s', (layout) => {
     expect(of('group').map(({ facts }) => facts['members'])).toEqual([['k0', 'k1', 'k2', 'k3']])
   })
 
-  it.each(['benign-forced-path', 'benign-careful-buyers', 'missed'])('are not seen in %s', async (world) => {
-    expect(await detectIn(world, layout)).toEqual({ findings: [], insufficient: [] })
-  })
+  it.each(['benign-forced-path', 'benign-careful-buyers', 'benign-trial-size', 'missed'])(
+    'are not seen in %s',
+    async (world) => {
+      expect(await detectIn(world, layout)).toEqual({ findings: [], insufficient: [] })
+    },
+  )
 })
 
 describe('the habits of an import', () => {
@@ -56,5 +60,43 @@ describe('the habits of an import', () => {
     const habits = habitsOf(rows)
     expect(pathDb(3, 'guilty', habits)).toBeGreaterThan(12.8)
     expect(pathDb(3, 'other', habits)).toBeLessThanOrEqual(8)
+  })
+})
+
+describe('the orders of one buyer', () => {
+  const row = (path: number, hollow: number, orders: number): PathRow => ({
+    session_id: 's',
+    path,
+    hollow,
+    bare: 0,
+    orders,
+  })
+  const walk = (order_id: string, path: number): Walk => ({
+    session_id: 's',
+    order_id,
+    account_id: 'a',
+    placed_at: 0,
+    hollow: 1,
+    path,
+    paid_minor: 9900,
+    currency: 'CNY',
+    lags: [],
+    buyer_orders: 4,
+    buyer_hollow: 4,
+  })
+
+  it('do not add up to more than one step suffices for, nor tell of an order without', () => {
+    const habits = habitsOf([row(1, 30, 30), row(0, 4, 400)])
+    expect(habits.marked).toBe(1)
+    const told = toldOf([walk('x', 1), walk('y', 1), walk('z', 1), walk('n', 0)], habits)
+    expect(told.map(({ walk }) => walk.order_id)).toEqual(['x', 'y', 'z'])
+    expect(Math.max(...told.map(({ weightDb }) => weightDb))).toBeLessThanOrEqual(12)
+  })
+
+  it('tell of one another where they go the whole path', () => {
+    const habits = habitsOf([row(3, 30, 30), row(0, 4, 400)])
+    const told = toldOf([walk('x', 3), walk('y', 3), walk('n', 0)], habits)
+    expect(told.map(({ walk }) => walk.order_id)).toEqual(['x', 'y', 'n'])
+    expect(Math.min(...told.map(({ weightDb }) => weightDb))).toBeGreaterThan(12.8)
   })
 })

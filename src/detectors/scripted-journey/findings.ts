@@ -1,9 +1,10 @@
 import type { Text } from '../../language.ts'
 import { moneyText } from '../../money.ts'
 import { median } from '../cohort.ts'
+import { leastOf, mostOf } from '../extremes.ts'
 import type { BenignConsidered, Finding, SubjectKind } from '../finding.ts'
 import { limited } from '../weight.ts'
-import type { Crew, Told } from './crews.ts'
+import type { Crew, Told, Walk } from './crews.ts'
 import type { Habits } from './habits.ts'
 import { assumed } from './parameters.ts'
 import { benign, kindsIn, named } from './words.ts'
@@ -27,8 +28,8 @@ function considered({ habits }: Telling, session_id: string | null): BenignConsi
   const numbers: Readonly<Record<string, Text | null>> = {
     forced_path: borne
       ? {
-          zh: `同场走过这些步骤的 ${borne.orders} 单中有 ${borne.hollow} 单款退而货未退，其余 ${borne.others.orders} 单中为 ${borne.others.hollow} 单`,
-          en: `of ${borne.orders} orders of the session with such steps ${borne.hollow} came back without goods, of the ${borne.others.orders} others ${borne.others.hollow}`,
+          zh: `同场走过这些步骤的 ${borne.orders} 单中有 ${borne.hollow} 单款退而货未退或为空包，其余 ${borne.others.orders} 单中为 ${borne.others.hollow} 单`,
+          en: `of ${borne.orders} orders of the session with such steps ${borne.hollow} came back without goods or were sent empty, of the ${borne.others.orders} others ${borne.others.hollow}`,
         }
       : null,
     careful_buyers: {
@@ -73,13 +74,19 @@ function findingOf(telling: Telling, subject: Subject): Finding {
     fraud_type: 'brushed_order',
     family: 'journey',
     weight_db,
-    window: { from: Math.min(...starts), until: Math.max(...told.map(({ walk }) => walk.placed_at)) },
+    window: { from: leastOf(starts), until: mostOf(told.map(({ walk }) => walk.placed_at)) },
     facts,
     benign_considered: considered(telling, session_id),
     needs_coverage: ['order', 'order_event', 'activity.favorite', 'activity.search'],
     statement,
   }
 }
+
+/** Of an order without a step of its own: what its buyer is known by. */
+const besidesStatement = ({ order_id, buyer_orders, buyer_hollow }: Walk, money: string): Text => ({
+  zh: `订单 ${order_id}（实付 ${money}）款退而货未退或为空包，下单前没有这些步骤；但其买家另有至少两单走过任务路径且同样如此（其全部 ${buyer_orders} 单中共 ${buyer_hollow} 单款退而货未退或为空包）。`,
+  en: `Order ${order_id} (paid ${money}) came back without goods or was sent empty, and no such step came before it; but two or more others of its buyer that did the same went the path of a task (of all ${buyer_orders} orders of the buyer ${buyer_hollow} came back or were empty).`,
+})
 
 export function orderFinding(telling: Telling, one: Told): Finding {
   const { walk, weightDb } = one
@@ -104,22 +111,29 @@ export function orderFinding(telling: Telling, one: Told): Finding {
       currency: walk.currency,
       group: crewOf.get(walk.account_id)?.group_id ?? null,
     },
-    statement: {
-      zh: `订单 ${walk.order_id}（实付 ${money}）下单前 ${first} 秒内依次有${named(kept, 'zh')}；本场这样的 ${borne?.orders ?? 0} 单中有 ${borne?.hollow ?? 0} 单款退而货未退。`,
-      en: `Before order ${walk.order_id} (paid ${money}) came, within ${first} seconds: ${named(kept, 'en')}; of ${borne?.orders ?? 0} such orders in the session ${borne?.hollow ?? 0} came back without goods.`,
-    },
+    statement:
+      kept === 0
+        ? besidesStatement(walk, money)
+        : {
+            zh: `订单 ${walk.order_id}（实付 ${money}）下单前 ${first} 秒内有${named(kept, 'zh')}；本场这样的 ${borne?.orders ?? 0} 单中有 ${borne?.hollow ?? 0} 单款退而货未退或为空包。`,
+            en: `Before order ${walk.order_id} (paid ${money}) came, within ${first} seconds: ${named(kept, 'en')}; of ${borne?.orders ?? 0} such orders in the session ${borne?.hollow ?? 0} came back without goods or were sent empty.`,
+          },
   })
 }
+
+const walkedOf = ({ habits }: Telling, told: readonly Told[]): readonly Told[] =>
+  told.filter(({ walk }) => (walk.path & habits.marked) > 0)
 
 /** An account answers for its heaviest order of the session. */
 export function accountFinding(telling: Telling, own: readonly Told[]): Finding {
   const [{ walk }] = own as [Told]
   const hollow = own.filter((each) => each.walk.hollow === 1).length
+  const walked = walkedOf(telling, own).length
   return findingOf(telling, {
     kind: 'account',
     id: walk.account_id,
     session_id: walk.session_id,
-    weight_db: Math.max(...own.map(({ weightDb }) => weightDb)),
+    weight_db: mostOf(own.map(({ weightDb }) => weightDb)),
     told: own,
     facts: {
       alike_orders: own.length,
@@ -129,8 +143,8 @@ export function accountFinding(telling: Telling, own: readonly Told[]): Finding 
       group: telling.crewOf.get(walk.account_id)?.group_id ?? null,
     },
     statement: {
-      zh: `该账号本场有 ${own.length} 单走的是同一路径，其中 ${hollow} 单款退而货未退；它的全部 ${walk.buyer_orders} 单中有 ${walk.buyer_hollow} 单如此。`,
-      en: `${own.length} orders of this account in the session went the same path, and ${hollow} of them came back without goods; of all its ${walk.buyer_orders} orders ${walk.buyer_hollow} did.`,
+      zh: `该账号本场有 ${own.length} 单计入，其中 ${walked} 单下单前有任务步骤，${hollow} 单款退而货未退或为空包；它的全部 ${walk.buyer_orders} 单中有 ${walk.buyer_hollow} 单如此。`,
+      en: `${own.length} orders of this account in the session count: ${walked} of them hold steps of a task, and ${hollow} came back without goods or were sent empty; of all its ${walk.buyer_orders} orders ${walk.buyer_hollow} did.`,
     },
   })
 }
@@ -138,8 +152,9 @@ export function accountFinding(telling: Telling, own: readonly Told[]): Finding 
 export function groupFinding(telling: Telling, { group_id, members, told }: Crew): Finding {
   const { marks, marked } = telling.habits
   const rooms = [...new Set(told.map(({ walk }) => walk.session_id))].sort()
-  const first = Math.round(median(told.map(({ walk }) => Math.max(0, ...walk.lags))))
-  const heaviest = Math.max(...marks.map(({ weightDb }) => weightDb))
+  const walked = walkedOf(telling, told)
+  const first = Math.round(median(walked.map(({ walk }) => Math.max(0, ...walk.lags))))
+  const heaviest = mostOf(marks.map(({ weightDb }) => weightDb))
   return findingOf(telling, {
     kind: 'group',
     id: group_id,
@@ -156,8 +171,8 @@ export function groupFinding(telling: Telling, { group_id, members, told }: Crew
       sessions: rooms.slice(0, 50),
     },
     statement: {
-      zh: `${members.length} 个账号在 ${rooms.length} 场中的 ${told.length} 单走同一路径（${named(marked, 'zh')}），一般从下单前 ${first} 秒开始，且都是款退而货未退。`,
-      en: `${told.length} orders of ${members.length} accounts in ${rooms.length} sessions went the same path (${named(marked, 'en')}), in the middle from ${first} seconds before the order on, and all came back without goods.`,
+      zh: `${members.length} 个账号在 ${rooms.length} 场中的 ${told.length} 单都款退而货未退或为空包，其中 ${walked.length} 单下单前有任务步骤（${named(marked, 'zh')}），一般从下单前 ${first} 秒开始。`,
+      en: `${told.length} orders of ${members.length} accounts in ${rooms.length} sessions all came back without goods or were sent empty; before ${walked.length} of them came steps of a task (${named(marked, 'en')}), in the middle from ${first} seconds before the order on.`,
     },
   })
 }

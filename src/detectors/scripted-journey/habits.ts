@@ -3,7 +3,7 @@ import { decibans } from '../weight.ts'
 import { assumed } from './parameters.ts'
 import { steps } from './words.ts'
 
-/** Orders of a session that hold the same steps, and of how many the money came back though no goods did. */
+/** Orders of a session that hold the same steps, and of how many the money came back though no goods did, or hardly any went out. */
 export interface PathRow {
   readonly session_id: string
   readonly path: number
@@ -168,7 +168,8 @@ export function habitsOf(rows: readonly PathRow[], roomOf: RoomOf = (session_id)
   return { ...all, borneOut: borneOutBy(rows, all.marked, roomOf) }
 }
 
-const held = (path: number, marked: number): number =>
+/** How many marked steps a path holds. */
+export const held = (path: number, marked: number): number =>
   steps.filter(({ bit }) => (path & marked & bit) > 0).length
 
 /** How much likelier a path is in a task than before an ordinary order, as far as its session bears that out. */

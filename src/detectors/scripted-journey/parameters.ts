@@ -17,6 +17,7 @@ export const assumed = {
   oneStepDb: 12,
   aloneDb: 6,
   sessionDb: 5,
+  againDb: 2,
   knownDb: 16,
   companyDb: 4,
   leastOrderDb: 3,
@@ -29,12 +30,12 @@ export const parameters = statedParameters(assumed, {
   lookbackMs: ['ms', 'a task is done in one go; what was looked at earlier in the evening is no part of it'],
   mostActs: [
     'acts',
-    'of one account in one session; more are left out, so that one order cannot cost a million',
+    'of one account in one session, the last ones before its orders; so that one order cannot cost a million',
   ],
-  leastParcels: ['parcels', 'from so many on the usual weight of a product’s parcels can be read'],
+  leastParcels: ['parcels', 'of the same goods and pieces, from which on their usual weight can be read'],
   lightShare: [
     'ratio',
-    'a parcel of less than this share of the product’s middle parcel lacks most of the goods',
+    'a parcel of less than this share of the middle one of the same goods lacks most of them',
   ],
   pseudoOrders: [
     'orders',
@@ -62,7 +63,11 @@ export const parameters = statedParameters(assumed, {
     'the most where the orders of this path in the same session did not come back more than others',
   ],
   sessionDb: ['dB', 'from here on the same session is taken to bear it out'],
-  knownDb: ['dB', 'two or more orders of this weight together make known what their buyer does'],
+  againDb: ['dB', 'more for the second order of a buyer on the path of a task: habits go with persons'],
+  knownDb: [
+    'dB',
+    'two orders of one buyer that weigh as much each, which no single step does, make known what the buyer does',
+  ],
   companyDb: [
     'dB',
     'less for an order of a known buyer that came back empty, too, but holds no marked step itself',

@@ -8,8 +8,8 @@ export const benign: readonly BenignCause[] = [
       en: 'a coupon or campaign that makes everybody favourite, search or add to the basket before ordering',
     },
     ruledOutBy: {
-      zh: '只有当走过这一步的订单比同场其他订单更多地退款而无货退回时，这一步才计分',
-      en: 'a step weighs only where orders that hold it came back without goods more often than the others of the same session',
+      zh: '只有当走过这一步的订单比同场其他订单更多地款退而货未退或为空包时，这一步才计分',
+      en: 'a step weighs only where orders that hold it came back without goods, or were sent empty, more often than the others of the same session',
     },
   },
   {
