@@ -32,10 +32,20 @@ describe.each(layouts)('parcels that no goods explain, on %s', (layout) => {
     expect(of('group').map(({ facts }) => facts['accounts'])).toEqual([8])
   })
 
-  it.each(['benign-packed-together', 'benign-one-error', 'benign-other-packing', 'missed'])(
-    'are not seen in %s',
-    async (world) => {
-      expect(await detectIn(world, layout)).toEqual({ findings: [], insufficient: [] })
-    },
-  )
+  it.each([
+    'benign-packed-together',
+    'benign-one-error',
+    'benign-other-packing',
+    'benign-trial-size',
+    'benign-no-address',
+    'missed',
+  ])('are not seen in %s', async (world) => {
+    expect(await detectIn(world, layout)).toEqual({ findings: [], insufficient: [] })
+  })
+
+  it('suffice for nobody where only other shops tell what is ordinary', async () => {
+    const { findings } = await detectIn('benign-master-waybill', layout)
+    expect(findings.length).toBeGreaterThan(0)
+    expect(Math.max(...findings.map(({ weight_db }) => weight_db))).toBeLessThanOrEqual(10)
+  })
 })

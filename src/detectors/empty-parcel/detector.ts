@@ -36,11 +36,11 @@ async function toldIn(engine: DetectorInput['engine'], judged: readonly Judged[]
 }
 
 /** What the other parcels of its buyer say of an order. */
-function companyDb({ parcel }: Told, byBuyer: ReadonlyMap<string, readonly Told[]>): number {
+function companyDb({ parcel, judged }: Told, byBuyer: ReadonlyMap<string, readonly Told[]>): number {
   const odd = (byBuyer.get(parcel.account_id) ?? []).filter(({ weightDb }) => weightDb > 0)
   if (odd.length < assumed.knownOdd) return 0
   const sum = odd.reduce((total, { weightDb }) => total + weightDb, 0)
-  return limited(Math.min(assumed.mostDb, sum) - assumed.companyDb)
+  return limited(Math.min(judged.mostDb, sum) - assumed.companyDb)
 }
 
 function findingsOf(told: readonly Told[], sessions: DetectorInput['sessions']): Finding[] {
@@ -96,7 +96,7 @@ export const emptyParcel: Detector = {
     { stream: 'order_event', granularity: 'event' },
   ],
   sees: {
-    zh: '本场包裹重量不及同商品同件数包裹一半的、或运单号由不同地址的不同买家共用的订单，高出该店场外订单的部分',
+    zh: '本场包裹重量不及同款同件数包裹一半的、或运单号由不同地址的不同买家共用的订单，高出该店场外订单的部分',
     en: 'orders of which the parcel weighs less than half of what the same goods usually do, or shares its number with buyers at other addresses, beyond the share in what the shop sells outside its sessions',
   },
   misses: {

@@ -39,6 +39,8 @@ interface Counted {
 export interface Judged {
   readonly row: ParcelRow
   readonly cohort: ParcelRow
+  /** The most an order may weigh: less where other shops stand in for its own. */
+  readonly mostDb: number
   readonly lightDb: number
   readonly sharedDb: number
 }
@@ -105,6 +107,7 @@ export function judgedOf(rows: readonly ParcelRow[]): Judged[] {
     const shop = own.get(shop_id)
     const cohort = shop && shop.weighed >= assumed.cohortParcels ? shop : all
     if (cohort.weighed < assumed.cohortParcels) return []
+    const mostDb = cohort === shop ? assumed.mostDb : assumed.borrowedDb
     const together = sumOf(sessions)
     const against = (kind: (row: ParcelRow) => Counted): Compared => ({
       cohort: heldAgainst(kind(cohort), kind(all)),
@@ -114,6 +117,7 @@ export function judgedOf(rows: readonly ParcelRow[]): Judged[] {
     return sessions.map((row) => ({
       row,
       cohort,
+      mostDb,
       lightDb: weightOf(lightOf(row), lightOf(together), light),
       sharedDb: weightOf(sharedOf(row), sharedOf(together), shared),
     }))
@@ -124,7 +128,7 @@ const lightOf = ({ light, weighed }: ParcelRow): Counted => ({ odd: light, of: w
 const sharedOf = ({ shared, sent }: ParcelRow): Counted => ({ odd: shared, of: sent })
 
 /** What an odd parcel weighs: by its weight, by its number, by both. */
-export function parcelDb({ lightDb, sharedDb }: Judged, { light, label_buyers }: OddParcel): number {
+export function parcelDb({ mostDb, lightDb, sharedDb }: Judged, { light, label_buyers }: OddParcel): number {
   const weights = [light === 1 ? lightDb : 0, label_buyers > 0 ? sharedDb : 0].map((db) => Math.max(0, db))
-  return limited(Math.min(assumed.mostDb, (weights[0] ?? 0) + (weights[1] ?? 0)))
+  return limited(Math.min(mostDb, (weights[0] ?? 0) + (weights[1] ?? 0)))
 }

@@ -1,5 +1,6 @@
 import type { Text } from '../../language.ts'
 import { moneyText } from '../../money.ts'
+import { leastOf, mostOf } from '../extremes.ts'
 import type { BenignConsidered, Finding, SubjectKind } from '../finding.ts'
 import type { Together } from '../together.ts'
 import { limited } from '../weight.ts'
@@ -61,10 +62,10 @@ function findingOf(detecting: Detecting, subject: Subject): Finding {
     session_id,
     fraud_type: 'brushed_order',
     family: 'content',
-    weight_db: limited(Math.max(...told.map(({ weightDb }) => weightDb))),
+    weight_db: limited(mostOf(told.map(({ weightDb }) => weightDb))),
     window: {
-      from: Math.min(...told.map(({ parcel }) => parcel.placed_at)),
-      until: Math.max(...told.map(({ parcel }) => Math.max(parcel.placed_at, parcel.sent_at))),
+      from: leastOf(told.map(({ parcel }) => parcel.placed_at)),
+      until: mostOf(told.map(({ parcel }) => Math.max(parcel.placed_at, parcel.sent_at))),
     },
     facts,
     benign_considered: considered(first.judged),
@@ -73,16 +74,39 @@ function findingOf(detecting: Detecting, subject: Subject): Finding {
   }
 }
 
-const companyStatement = ({ order_id, buyer_odd }: OddParcel, money: string): Text => ({
-  zh: `订单 ${order_id}（实付 ${money}）的包裹本身正常，但其买家另有 ${buyer_odd} 单的包裹过轻或单号与他人共用。`,
-  en: `The parcel of order ${order_id} (paid ${money}) is as it should be, but ${buyer_odd} others of its buyer came in parcels too light or under shared numbers.`,
-})
+/** Whether the parcel was weighed and there are enough alike to say what it should weigh. */
+const comparable = ({ parcel_grams, alike }: OddParcel): boolean =>
+  parcel_grams > 0 && alike >= assumed.leastAlike
+
+function companyStatement(parcel: OddParcel, money: string): Text {
+  const { order_id, buyer_odd } = parcel
+  const known = comparable(parcel)
+  return {
+    zh: `订单 ${order_id}（实付 ${money}）的包裹${known ? '重量与单号均正常' : '无可比重量'}，但其买家另有 ${buyer_odd} 单的包裹过轻或单号与他人共用。`,
+    en: `The parcel of order ${order_id} (paid ${money}) ${known ? 'is of ordinary weight and number' : 'has no weight that could be compared'}, but ${buyer_odd} others of its buyer came in parcels too light or under shared numbers.`,
+  }
+}
+
+function oddStatement(parcel: OddParcel, money: string): Text {
+  const { order_id, parcel_grams, usual_grams, alike, label_buyers } = parcel
+  const known = comparable(parcel)
+  const shared = label_buyers > 0
+  const weighs: Text = known
+    ? {
+        zh: `重 ${parcel_grams} 克，同款同件数的 ${alike} 个包裹通常为 ${usual_grams} 克`,
+        en: `weighs ${parcel_grams} g, where ${alike} parcels of the same goods usually weigh ${usual_grams} g`,
+      }
+    : { zh: '无可比重量', en: 'has no weight that could be compared' }
+  return {
+    zh: `订单 ${order_id}（实付 ${money}）的包裹${weighs.zh}${shared ? `；其单号由 ${label_buyers} 个买家共用` : ''}。`,
+    en: `The parcel of order ${order_id} (paid ${money}) ${weighs.en}${shared ? `; ${label_buyers} buyers share its number` : ''}.`,
+  }
+}
 
 export function orderFinding(detecting: Detecting, told: Told): Finding {
   const { parcel, judged } = told
   const money = moneyText({ amountMinor: parcel.paid_minor, currency: parcel.currency })
-  const label = parcel.label_buyers > 0
-  const ordinary = parcel.light === 0 && !label
+  const ordinary = parcel.light === 0 && parcel.label_buyers === 0
   return findingOf(detecting, {
     kind: 'order',
     id: parcel.order_id,
@@ -100,12 +124,7 @@ export function orderFinding(detecting: Detecting, told: Told): Finding {
       paid_minor: parcel.paid_minor,
       currency: parcel.currency,
     },
-    statement: ordinary
-      ? companyStatement(parcel, money)
-      : {
-          zh: `订单 ${parcel.order_id}（实付 ${money}）的包裹重 ${parcel.parcel_grams} 克，同商品同件数的 ${parcel.alike} 个包裹通常为 ${parcel.usual_grams} 克${label ? `；其单号由 ${parcel.label_buyers} 个买家共用` : ''}。`,
-          en: `The parcel of order ${parcel.order_id} (paid ${money}) weighs ${parcel.parcel_grams} g, where ${parcel.alike} parcels of the same goods usually weigh ${parcel.usual_grams} g${label ? `; ${parcel.label_buyers} buyers share its number` : ''}.`,
-        },
+    statement: ordinary ? companyStatement(parcel, money) : oddStatement(parcel, money),
   })
 }
 
@@ -117,7 +136,7 @@ export function accountFinding(detecting: Detecting, told: readonly Told[]): Fin
     session_id: parcel.session_id,
     told,
     facts: {
-      odd_parcels: Math.max(...told.map((one) => one.parcel.buyer_odd)),
+      odd_parcels: mostOf(told.map((one) => one.parcel.buyer_odd)),
       light_parcels: judged.row.light,
       shared_labels: judged.row.shared,
     },

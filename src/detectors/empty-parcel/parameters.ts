@@ -19,6 +19,7 @@ export const assumed = {
   companyDb: 6,
   leastOrderDb: 3,
   mostDb: 20,
+  borrowedDb: 10,
   tellDb: 12.8,
   leastGroup: 3,
   mostMembers: 500,
@@ -27,7 +28,7 @@ export const assumed = {
 export const parameters = statedParameters(assumed, {
   leastAlike: [
     'parcels',
-    'of the same product in the same number of pieces, from which a usual weight can be read',
+    'of the same product and variant in the same number of pieces, from which a usual weight can be read',
   ],
   lightShare: [
     'ratio',
@@ -78,6 +79,10 @@ export const parameters = statedParameters(assumed, {
   companyDb: ['dB', 'less for another order of a known buyer, of which the parcel is as it should be'],
   leastOrderDb: ['dB', 'parcels that are hardly likelier empty than not are not told'],
   mostDb: ['dB', 'that a whole shop’s scale was misread is left one chance in a hundred'],
+  borrowedDb: [
+    'dB',
+    'where other shops stand in for the shop’s own parcels: it may send otherwise than they do, and that suffices for nobody',
+  ],
   tellDb: ['dB', 'accounts are joined to a group by orders that suffice by themselves: odds of 19 to 1'],
   leastGroup: ['accounts', 'two accounts with odd parcels may be one courier’s error'],
   mostMembers: ['accounts', 'named in one finding; how many there are is said in full'],

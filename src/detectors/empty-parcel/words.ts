@@ -8,8 +8,8 @@ export const benign: readonly BenignCause[] = [
       en: 'other packing, or gifts and samples that come and go',
     },
     ruledOutBy: {
-      zh: '与同一商品、同样件数的其他包裹比较，不足中位重量一半、且轻于商品净重（未申报净重时轻于包裹重量的离群界限）才计入',
-      en: 'held against parcels of the same product in the same number of pieces; only less than half the middle one counts, and less than the goods alone, or than an outlier’s fence where nobody states those',
+      zh: '与同一商品同一规格、同样件数的其他包裹比较，不足中位重量一半、且轻于商品净重（未申报净重时轻于包裹重量的离群界限）才计入',
+      en: 'held against parcels of the same product and variant in the same number of pieces; only less than half the middle one counts, and less than the goods alone, or than an outlier’s fence where nobody states those',
     },
   },
   {
@@ -24,8 +24,8 @@ export const benign: readonly BenignCause[] = [
     id: 'courier_errors',
     cause: { zh: '快递称重或单号录入错误', en: 'a courier’s error in a weight or a number' },
     ruledOutBy: {
-      zh: '该店场外订单中同样的包裹所占比例作为基准，一场中只有一个不计入',
-      en: 'the share of such parcels in what the shop sells outside its sessions is the measure, and a single one in a session does not count',
+      zh: '该店场外订单（太少时为其他店的，且分量有限）中同样的包裹所占比例作为基准，一场中只有一个不计入',
+      en: 'the share of such parcels in what the shop sells outside its sessions is the measure (in what other shops sell where it sells too little, and then it never suffices), and a single one in a session does not count',
     },
   },
   {
@@ -35,8 +35,8 @@ export const benign: readonly BenignCause[] = [
       en: 'orders of one buyer packed together, or parcels for a pick-up point',
     },
     ruledOutBy: {
-      zh: '同一单号下须有不同买家且收货地址不同',
-      en: 'one number must serve different buyers at different addresses',
+      zh: '同一单号下须有不同买家且已知的收货地址不同',
+      en: 'one number must serve different buyers at different addresses that are known',
     },
   },
 ]
