@@ -20,6 +20,7 @@ const usual = sqlFile(import.meta.url, 'usual.sql')
 const needs: readonly Need[] = [
   { stream: 'order', granularity: 'event' },
   { stream: 'order_event', granularity: 'event' },
+  { stream: 'team', granularity: 'event' },
 ]
 
 interface Usual {
