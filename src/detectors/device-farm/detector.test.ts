@@ -73,6 +73,9 @@ describe('people who share for reasons of their own', () => {
     'benign-second-hand',
     'benign-borrowed',
     'benign-crowd-household',
+    'benign-shop-counter',
+    'benign-homes-that-watch',
+    'benign-flatmates',
     'benign-placeholder',
     'missed',
   ])('are not suspected: %s', async (name) => {

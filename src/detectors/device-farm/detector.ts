@@ -14,7 +14,10 @@ const holdersStatement = sqlFile(import.meta.url, 'holders.sql')
 const staysStatement = sqlFile(import.meta.url, 'stays.sql')
 const parallelPhones = sqlFile(import.meta.url, 'parallel-phones.sql')
 
-const needs: readonly Need[] = [{ stream: 'account', granularity: 'event' }]
+const needs: readonly Need[] = [
+  { stream: 'account', granularity: 'event' },
+  { stream: 'login', granularity: 'event' },
+]
 
 /** Somebody may be on a worked telephone and on a worked purse: what weighs most is told. */
 function heaviest(findings: readonly Finding[]): Finding[] {
@@ -28,15 +31,9 @@ function heaviest(findings: readonly Finding[]): Finding[] {
 
 const idsOf = (sessions: readonly AuditedSession[]) => sessions.map(({ session_id }) => session_id)
 
-/** Whoever comes to a session is taken to do so on the telephone that is the account’s main one. */
-function seenToo(row: HeldRow, cameAt: ReadonlyMap<string, readonly number[]>): HeldRow {
-  const came = row.means === 'device' ? (cameAt.get(row.account_id) ?? []) : []
-  return came.length === 0 ? row : { ...row, seen_at: [...row.seen_at, ...came].sort((a, b) => a - b) }
-}
-
 async function weighedIn({ engine, sessions }: DetectorInput): Promise<Weighed[]> {
-  const { mostTimes, mostRows, mostStays, mostJudged, standIns } = assumed
-  const rows = await engine.rows<HeldRow>(holdersStatement, { mostTimes, mostRows })
+  const { leastTimes, mostTimes, mostRows, mostStays, mostJudged, standIns } = assumed
+  const rows = await engine.rows<HeldRow>(holdersStatement, { leastTimes, mostTimes, mostRows })
   const onPhones = rows.filter(({ means }) => means === 'device').map(({ account_id }) => account_id)
   const accounts = [...new Set(onPhones)].slice(0, mostJudged)
   const stays = await engine.rows<StayRow>(staysStatement, {
@@ -47,9 +44,8 @@ async function weighedIn({ engine, sessions }: DetectorInput): Promise<Weighed[]
     mostRows,
   })
   const whereabouts = new Whereabouts(stays)
-  const cameAt = new Map(stays.map(({ account_id, came }) => [account_id, came]))
   const holders = [...Map.groupBy(rows, ({ means, holder }) => `${means} ${holder}`).values()].flatMap(
-    (own) => holderOf(own.map((row) => seenToo(row, cameAt))) ?? [],
+    (own) => holderOf(own) ?? [],
   )
   return [...Map.groupBy(holders, ({ means }) => means).values()].flatMap((own) =>
     weighedAll(own, whereabouts),
@@ -92,7 +88,7 @@ async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
 
 export const deviceFarm: Detector = {
   id: 'device-farm',
-  version: 1,
+  version: 2,
   status: 'experimental',
   family: 'shared_means',
   fraudTypes: ['farm_device'],
@@ -144,6 +140,8 @@ export const deviceFarm: Detector = {
         right_sessions: 'Array(String)',
         first_minute: 'Int64',
         last_minute: 'Int64',
+        tried: 'Int64',
+        alike_minutes: 'Float64',
       },
     },
   ],

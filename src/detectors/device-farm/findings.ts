@@ -62,6 +62,10 @@ function causesOf(weighed: Weighed): BenignConsidered[] {
       zh: `${length} 个账号都以此为主`,
       en: `it is the main one of all ${length} accounts`,
     },
+    assisted_sign_up: {
+      zh: `${length} 个账号在注册次日之后仍用它登录或下单`,
+      en: `${length} accounts logged in or bought with it after the day of their registration`,
+    },
     placeholder: isPlaceholder(weighed)
       ? null
       : {
@@ -167,6 +171,7 @@ function causesOfPhones({ devices, together, expected }: Phones): BenignConsider
       en: `${devices.length} telephones in use at once`,
     },
     borrowed: beat,
+    assisted_sign_up: beat,
     placeholder: {
       zh: `${devices.length} 个不同的设备标识`,
       en: `${devices.length} different identifiers`,

@@ -1,4 +1,4 @@
--- Telephones of one network that came to different rooms within the same minute, again and again: every such pair, with how often each came. Reads logins, registrations and visits.
+-- Telephones of one network that came to different rooms within the same minute, again and again: every such pair, with how often each came, how many pairs there were to meet, and how likely any two entries of the import fall into one minute. Reads logins, registrations and visits.
 WITH
   used AS (
     SELECT account_id, device_id, ip_id_packed, 1 AS times FROM fact_login WHERE device_id != '' AND ip_id_packed != ''
@@ -21,6 +21,18 @@ WITH
     FROM entries
     GROUP BY network, minute
     HAVING length(there) BETWEEN 2 AND {mostInMinute:Int64}
+  ),
+  tried AS (
+    SELECT sum(phones * (phones - 1) / 2) AS pairs
+    FROM (SELECT uniqExactArray(arrayMap(one -> tupleElement(one, 1), there)) AS phones FROM moments GROUP BY network)
+  ),
+  lively AS (
+    SELECT sum(came * came) / greatest(1, sum(came) * sum(came)) AS alike
+    FROM (
+      SELECT toFloat64(count()) AS came FROM visit
+      WHERE enters > 0 AND session_id IN {sessions:Array(String)}
+      GROUP BY intDiv(entered_at, 60000)
+    )
   ),
   tied AS (
     SELECT network, tupleElement(one, 1) AS left, tupleElement(other, 1) AS right, uniqExact(minute) AS together
@@ -51,7 +63,8 @@ SELECT hex(network) AS network, left, right, toInt64(together) AS together,
   toInt64(anyIf(minutes, device_id = left)) AS left_minutes, toInt64(anyIf(minutes, device_id = right)) AS right_minutes,
   anyIf(accounts, device_id = left) AS left_accounts, anyIf(accounts, device_id = right) AS right_accounts,
   anyIf(sessions, device_id = left) AS left_sessions, anyIf(sessions, device_id = right) AS right_sessions,
-  toInt64(min(first)) AS first_minute, toInt64(max(last)) AS last_minute
+  toInt64(min(first)) AS first_minute, toInt64(max(last)) AS last_minute,
+  toInt64((SELECT pairs FROM tried)) AS tried, toFloat64((SELECT round(alike, 12) FROM lively)) AS alike_minutes
 FROM described
 GROUP BY network, left, right, together
 ORDER BY together DESC, network, left, right

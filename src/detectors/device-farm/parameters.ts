@@ -1,6 +1,7 @@
 import { statedParameters } from '../stated.ts'
 
 export const assumed = {
+  leastTimes: 2,
   mostTimes: 200,
   mostRows: 500_000,
   monthDays: 30,
@@ -11,6 +12,7 @@ export const assumed = {
   mostOnOne: 300,
   aboutAsMany: 1.5,
   rare: 0.01,
+  peersAlike: 0.05,
   leastAlike: 3,
   leastOverlapMs: 60_000,
   standIns: 300,
@@ -30,6 +32,10 @@ export const assumed = {
 } as const
 
 const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: string]>> = {
+  leastTimes: [
+    'sightings',
+    'an account that was seen once has no main telephone, and one of these must be after the day of its registration; a purse that pays its only order is its main one',
+  ],
   mostTimes: ['sightings', 'bound of memory: of one account with one telephone or purse, the earliest'],
   mostRows: ['accounts', 'bound of memory: the telephones and purses with most accounts are looked at first'],
   monthDays: [
@@ -61,6 +67,10 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
     'telephones of one farm have about equally many accounts: those within this ratio are counted together',
   ],
   rare: ['probability', 'company is looked into where strangers keep so much no more often than this'],
+  peersAlike: [
+    'ratio',
+    'of homes of one size at least so many keep company, however few the strangers who do: they watch together as a family does',
+  ],
   leastAlike: ['telephones', 'fewer that keep company are homes who like the same rooms'],
   leastOverlapMs: ['ms', 'a shorter overlap is a change of accounts whose end was written down late'],
   standIns: [
@@ -82,7 +92,7 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
   ],
   livelier: [
     'ratio',
-    'people enter in lively hours: an entry is taken to be so many times as likely in the same minute as evenly spread ones',
+    'people enter in lively hours: an entry is taken to be at least so many times as likely in the same minute as evenly spread ones',
   ],
   watchDb: ['dB', 'most that is said where a benign cause is not ruled out'],
   findingDb: ['dB', 'lighter ones are not told: they would speak of every home'],

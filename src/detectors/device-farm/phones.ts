@@ -18,6 +18,10 @@ export interface PairRow {
   readonly right_sessions: readonly string[]
   readonly first_minute: number
   readonly last_minute: number
+  /** Pairs of telephones of one network that could have met, in the whole import. */
+  readonly tried: number
+  /** How likely any two entries of the import fall into one minute. */
+  readonly alike_minutes: number
 }
 
 /** Telephones of one network that move through different rooms together. */
@@ -43,22 +47,24 @@ function minutesOn(sessions: readonly AuditedSession[]): number {
   return Math.max(1, total / 60_000)
 }
 
-/** Minutes of this network’s own pace are taken to be so many times as lively as the import’s. */
-const chanceOf = (minutes: number, on: number): number => Math.min(1, (assumed.livelier * minutes) / on)
+/**
+ * How likely an entry of the one that came less often falls into a minute of the other: rooms that open at one hour draw
+ * everybody at once, so that entries meet at least as often as any two of the import do.
+ */
+const chanceOf = ({ left_minutes, right_minutes, alike_minutes }: PairRow, on: number): number =>
+  Math.min(1, Math.max(left_minutes, right_minutes) * Math.max(assumed.livelier / on, alike_minutes))
 
-const lnPOf = ({ together, left_minutes, right_minutes }: PairRow, on: number): number => {
-  const [fewer, more] = [Math.min(left_minutes, right_minutes), Math.max(left_minutes, right_minutes)]
-  return lnBinomialTail(together, fewer, chanceOf(more, on))
-}
+const fewerOf = ({ left_minutes, right_minutes }: PairRow): number => Math.min(left_minutes, right_minutes)
+
+const lnPOf = (pair: PairRow, on: number): number =>
+  lnBinomialTail(pair.together, fewerOf(pair), chanceOf(pair, on))
 
 function phonesOf(pairs: readonly PairRow[], on: number, tests: number): Phones | undefined {
   const devices = [...new Set(pairs.flatMap(({ left, right }) => [left, right]))].sort()
   // A family's telephones are few, and not every one of them goes along with every other.
   const possible = (devices.length * (devices.length - 1)) / 2
   if (devices.length < assumed.leastPhones || pairs.length < assumed.leastTied * possible) return undefined
-  const expected = pairs.map(({ left_minutes, right_minutes }) => {
-    return Math.min(left_minutes, right_minutes) * chanceOf(Math.max(left_minutes, right_minutes), on)
-  })
+  const expected = pairs.map((pair) => fewerOf(pair) * chanceOf(pair, on))
   const lnP = Math.min(0, median(pairs.map((pair) => lnPOf(pair, on))) + Math.log(tests))
   const unique = (values: readonly string[]) => [...new Set(values)].sort()
   return {
@@ -92,5 +98,5 @@ export function phonesIn(pairs: readonly PairRow[], sessions: readonly AuditedSe
     Int32Array.from(ends, ([, right]) => right ?? 0),
   )
   const groups = Map.groupBy(pairs, ({ network, left }) => labels[numberOf(`${network} ${left}`)] as number)
-  return [...groups.values()].flatMap((own) => phonesOf(own, on, Math.max(1, pairs.length)) ?? [])
+  return [...groups.values()].flatMap((own) => phonesOf(own, on, Math.max(1, pairs[0]?.tried ?? 1)) ?? [])
 }

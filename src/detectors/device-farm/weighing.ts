@@ -1,4 +1,4 @@
-import { decibans, limited, lnTailWeight } from '../weight.ts'
+import { decibans, limited } from '../weight.ts'
 import type { Company, Whereabouts } from './company.ts'
 import type { Holder } from './holders.ts'
 import { assumed } from './parameters.ts'
@@ -65,21 +65,8 @@ function companyExcess(looked: readonly Looked[], { holder, lnP }: Looked) {
     const weightDb =
       alike < assumed.leastAlike
         ? Number.NEGATIVE_INFINITY
-        : excessWeight(alike, peers.length * Math.exp(bar))
+        : excessWeight(alike, peers.length * Math.max(assumed.peersAlike, Math.exp(bar)))
     if (weightDb > found.weightDb) found = { alike, weightDb }
-  }
-  return found
-}
-
-/** ln of each probability times how many are looked at for each that is as small (Benjamini and Hochberg, 1995). */
-function adjusted(lnPs: readonly number[]): number[] {
-  const order = [...lnPs.keys()].sort((one, other) => (lnPs[one] as number) - (lnPs[other] as number))
-  const found = new Array<number>(lnPs.length).fill(0)
-  let least = 0
-  for (let rank = order.length; rank > 0; rank -= 1) {
-    const at = order[rank - 1] as number
-    least = Math.min(least, (lnPs[at] as number) + Math.log(order.length / rank))
-    found[at] = least
   }
   return found
 }
@@ -87,7 +74,6 @@ function adjusted(lnPs: readonly number[]): number[] {
 /** Every telephone or purse of one sort, with what its number of accounts and the company that they keep weigh. */
 export function weighedAll(holders: readonly Holder[], whereabouts: Whereabouts): Weighed[] {
   const looked = holders.map((holder): Looked => ({ holder, ...whereabouts.companyOf(holder) }))
-  const tails = adjusted(looked.map(({ lnP }) => lnP))
   const together = looked.map((one) => companyExcess(looked, one))
   // Telephones that are worked by the company of their accounts say nothing of homes, nor of others of their size.
   const left = looked.filter((_, at) => (together[at]?.weightDb ?? 0) < assumed.suspectedDb)
@@ -98,8 +84,7 @@ export function weighedAll(holders: readonly Holder[], whereabouts: Whereabouts)
   return looked.map((one, at) => {
     const { holder, atOnce } = one
     const { alike, weightDb } = together[at] as (typeof together)[number]
-    const tailDb = Math.max(0, decibans(lnTailWeight(tails[at] as number)))
-    const aloneDb = countWeight(sizeOf(one), repeat) + tailDb
+    const aloneDb = countWeight(sizeOf(one), repeat)
     const excessDb = sizes.get(sizeOf(one)) ?? Number.NEGATIVE_INFINITY
     return { holder, repeat, atOnce, alike, weightDb: limited(Math.max(aloneDb, excessDb, weightDb)) }
   })

@@ -40,8 +40,19 @@ export const benign: readonly BenignCause[] = [
       en: 'a telephone in a shop or of a friend that others borrow; somebody who pays for others',
     },
     ruledOutBy: {
-      zh: '只计以它为主要手机或付款账户的账号',
-      en: 'only accounts that use it half of the time or more count',
+      zh: '只计多半时候以它为手机或付款账户、且至少见过两次的账号',
+      en: 'only accounts that use it more than half of the time, and were seen with it twice or more, count',
+    },
+  },
+  {
+    id: 'assisted_sign_up',
+    cause: {
+      zh: '店员用一部手机替顾客注册，顾客此后用自己的手机',
+      en: 'somebody in a shop who signs up customers on one telephone, which they do not use afterwards',
+    },
+    ruledOutBy: {
+      zh: '注册当天的记录不足以算作主要手机：此后须有登录或下单',
+      en: 'the day of registration makes no telephone the main one: a login or an order on it must follow',
     },
   },
   {
