@@ -121,12 +121,11 @@ function membersOf(candidates: ReadonlyMap<string, Candidate>, hours: Hours, eve
     else ln += Math.log(1 - bounded(together))
     return ln
   }
-  const members = [...candidates].map(([account, own]): BatchMember => {
+  return [...candidates].map(([account, own]): BatchMember => {
     const held = new Set<string>(own.marks.map(({ sort }) => sort))
     if (inHours(own.made_at)) held.add('hours')
     return { account, made_at: own.made_at, marks: [...held].sort(), oddsDb: decibans(lnOf(own)) }
   })
-  return { members, covered: { ...covered, hours: together } }
 }
 
 function batchOf(marks: readonly Mark[], byAccount: ReadonlyMap<string, readonly MarkRow[]>): Batch[] {
@@ -147,13 +146,17 @@ function batchOf(marks: readonly Mark[], byAccount: ReadonlyMap<string, readonly
     [...candidates.values()].map(({ made_at }) => made_at),
     rows,
   )
-  const { members, covered } = membersOf(candidates, hours, everybody)
+  const members = membersOf(candidates, hours, everybody)
   const told = members.filter(({ oddsDb, marks: own }) => oddsDb >= assumed.oddsDb && own.length >= 2)
   if (told.length < assumed.leastMembers) return []
-  return partsOf(told).map((part) => sortedBatch(part, covered))
+  return partsOf(told).map(sortedBatch)
 }
 
-function sortedBatch(members: readonly BatchMember[], covered: Batch['covered']): Batch {
+function sortedBatch(members: readonly BatchMember[]): Batch {
+  const share = (mark: string) => members.filter(({ marks }) => marks.includes(mark)).length / members.length
+  const covered = Object.fromEntries(
+    [...sorts, 'hours'].map((mark) => [mark, share(mark)]),
+  ) as Batch['covered']
   const times = members.map(({ made_at }) => made_at)
   return {
     members: members.toSorted((one, other) => (one.account < other.account ? -1 : 1)),

@@ -124,7 +124,10 @@ function burstOf(
   const members = densest(here.filter(({ silent }) => silent > 0))
   const [from, until] = [members[0]?.made_at ?? 0, members.at(-1)?.made_at ?? 0]
   const hours = (until - from) / 3_600_000 + 1
-  const expected = (quiet.silent * quiet.daily * hours) / 24 + 0.5
+  const registered = here.filter(({ made_at }) => made_at >= from && made_at <= until).length
+  // Those who came back tell how many honest ones there were: of a wave as many stay away as of those of quiet days.
+  const beside = ((registered - members.length) * quiet.silent) / (1 - quiet.silent)
+  const expected = Math.max((quiet.silent * quiet.daily * hours) / 24, beside) + 0.5
   if (members.length < assumed.leastSilent || members.length <= 3 * expected) return undefined
   const channels = [...Map.groupBy(members, ({ channel }) => channel)].sort(
     ([, one], [, other]) => other.length - one.length,
@@ -132,7 +135,7 @@ function burstOf(
   const channel = channels[0]?.[0] ?? ''
   return {
     members,
-    registered: here.filter(({ made_at }) => made_at >= from && made_at <= until).length,
+    registered,
     expected,
     usualSilent: quiet.silent,
     channel,

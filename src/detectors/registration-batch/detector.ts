@@ -46,7 +46,7 @@ async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
 
 export const registrationBatch: Detector = {
   id: 'registration-batch',
-  version: 1,
+  version: 2,
   status: 'experimental',
   family: 'identity',
   fraudTypes: ['malicious_registration'],

@@ -27,8 +27,16 @@ interface Detecting {
   readonly version: number
 }
 
-const makers = ({ batch }: Told): Sort[] =>
-  batch ? makersSorts.filter((sort) => batch.covered[sort] >= assumed.coveredShare) : []
+/** What the batch has of a maker: the commonest alone where hardly anybody carries two of them, as marks of different people do not add up. */
+function makers({ batch }: Told): Sort[] {
+  if (!batch) return []
+  const shared = makersSorts.filter((sort) => batch.covered[sort] >= assumed.coveredShare)
+  const carrying = batch.members.filter(
+    ({ marks }) => shared.filter((sort) => marks.includes(sort)).length > 1,
+  )
+  if (carrying.length >= assumed.leastMembers) return shared
+  return shared.toSorted((one, other) => batch.covered[other] - batch.covered[one]).slice(0, 1)
+}
 
 const only: Readonly<Record<Sort, string>> = {
   device: 'assisted_sign_up',
@@ -41,7 +49,9 @@ const only: Readonly<Record<Sort, string>> = {
 /** Causes that what the accounts share does not rule out. */
 function openCauses(told: Told): Set<string> {
   const shared = makers(told)
-  if (shared.length >= assumed.makersMarks) return new Set()
+  const tells = shared.includes('identity') || shared.includes('name')
+  if (shared.length >= assumed.makersMarks)
+    return tells ? new Set() : new Set([...shared.map((sort) => only[sort]), 'sign_up_campaign'])
   const open = new Set<string>()
   if (told.batch) open.add(only[shared[0] ?? 'network'])
   if (told.burst && isCampaign(told.burst)) open.add('sign_up_campaign')

@@ -1,5 +1,5 @@
 import type { Batch } from './batches.ts'
-import { type Burst, weightOfSome } from './bursts.ts'
+import { type Burst, isCampaign, weightOfSome } from './bursts.ts'
 import type { Told } from './findings.ts'
 import { assumed } from './parameters.ts'
 
@@ -53,7 +53,9 @@ export function joined(batches: readonly Batch[], bursts: readonly Burst[]): Tol
     const tiedBurst = burstOf.get(batch)
     if (!tiedBurst) return { members: ofBatch(batch), batch }
     const { burst, untied } = tiedBurst
-    return { members: inOrder([...ofBatch(batch), ...ofBurst(burst, untied)]), batch, burst }
+    // What a campaign may have brought is not told with a batch that has more in common.
+    const beside = isCampaign(burst) ? [] : ofBurst(burst, untied)
+    return { members: inOrder([...ofBatch(batch), ...beside]), batch, burst }
   })
   return [...tied, ...alone]
 }

@@ -21,8 +21,8 @@ export const benign: readonly BenignCause[] = [
     id: 'school_term',
     cause: { zh: '开学时集体办理的同号段手机卡', en: 'a school term with numbers of one range' },
     ruledOutBy: {
-      zh: '只有号段相同的不算，须另有手机、身份或名字相同',
-      en: 'one range of numbers is not enough: it takes a telephone, an identity or a way of naming beside it',
+      zh: '只有号段、或号段与手机相同的不算，须另有身份或名字相同',
+      en: 'one range of numbers is not enough, nor with one telephone: it takes an identity or a way of naming beside it',
     },
   },
   {
@@ -32,8 +32,8 @@ export const benign: readonly BenignCause[] = [
       en: 'somebody in a shop who signs up customers on one telephone',
     },
     ruledOutBy: {
-      zh: '只有手机相同的不算，须另有号段、身份或名字相同',
-      en: 'one telephone is not enough: it takes a range of numbers, an identity or a way of naming beside it',
+      zh: '只有手机、或手机与号段相同的不算，须另有身份或名字相同',
+      en: 'one telephone is not enough, nor with one range of numbers: it takes an identity or a way of naming beside it',
     },
   },
   {
