@@ -129,7 +129,7 @@ function judged(set: readonly ArrivalRow[], sets: number): Batch | undefined {
   const usual = usualBeside(set)
   const corrected = (lnP: number) => Math.min(0, lnP + Math.log(sets))
   const lnChanged = corrected(lnBinomialTail(changed.length, set.length, usual.both))
-  const lnHours = lnBinomialTail(count(changed, hoursNew), count(changed, isTimed), usual.hours)
+  const lnHours = corrected(lnBinomialTail(count(changed, hoursNew), count(changed, isTimed), usual.hours))
   const phones = new Set(changed.map(({ device }) => device)).size
   const ownPhones = phones > assumed.fewPhones * changed.length
   const open: Cause[] = [

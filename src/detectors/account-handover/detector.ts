@@ -47,7 +47,7 @@ async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
 /** Reads logins and registrations once each, and nothing of the activity. */
 export const accountHandover: Detector = {
   id: 'account-handover',
-  version: 3,
+  version: 4,
   status: 'experimental',
   family: 'identity',
   fraudTypes: ['handed_over_account'],

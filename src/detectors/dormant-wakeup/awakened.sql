@@ -1,9 +1,8 @@
--- Accounts registered long ago whose first sign of life in the records is one session, or the purchase of one product on one day, with how many of these were registered about when they were. Reads logins, orders and registrations once each, and of the activity three columns of the entries.
+-- Accounts registered long ago whose first sign of life in the records is one session, or the purchase of one product on one day, with how many of these were registered about when they were. Reads logins, orders and registrations and visits.
 WITH
   entries AS (
-    SELECT account_id, toString(session_id) AS target, min(at) AS came FROM fact_activity
-    WHERE kind = 'enter' AND account_id != '' AND session_id IN {sessions:Array(String)}
-    GROUP BY account_id, session_id
+    SELECT account_id, toString(session_id) AS target, entered_at AS came FROM visit
+    WHERE enters > 0 AND account_id != '' AND session_id IN {sessions:Array(String)}
   ),
   purchases AS (
     SELECT account_id, concat(product_id, ' ', toString(intDiv(created_at, 86400000))) AS target, min(created_at) AS came FROM fact_order
@@ -17,7 +16,7 @@ WITH
     UNION ALL SELECT account_id, min(created_at) AS came, 'login' AS way, '' AS target FROM fact_order WHERE session_id != '' GROUP BY account_id
   ),
   lives AS (
-    SELECT account_id, min(came) AS woke, argMinIf((way, target, came), came, way != 'login') AS first, countIf(way != 'login') AS targets, min(min(came)) OVER () AS opened
+    SELECT account_id, min(came) AS woke, argMinIf((way, target, came), (came, way, target), way != 'login') AS first, countIf(way != 'login') AS targets, min(min(came)) OVER () AS opened
     FROM signs
     GROUP BY account_id
   ),

@@ -40,10 +40,10 @@ async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
   }
 }
 
-/** Reads logins, orders and registrations once each, and the entries of the activity (account, session, time). */
+/** Reads logins, orders and registrations once each, and visits; not the activity. */
 export const dormantWakeup: Detector = {
   id: 'dormant-wakeup',
-  version: 1,
+  version: 2,
   status: 'experimental',
   family: 'identity',
   fraudTypes: ['fake_viewers', 'brushed_order'],
