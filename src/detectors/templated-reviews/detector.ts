@@ -4,7 +4,7 @@ import type { Detector, DetectorInput } from '../detector.ts'
 import type { Detection, Finding } from '../finding.ts'
 import { decibans } from '../weight.ts'
 import { countAlike, leastLength } from './alike.ts'
-import { type Excess, excessOf, type Signs } from './excess.ts'
+import { type Excess, excessOf, isLight, type Signs } from './excess.ts'
 import { type ReviewRow, reviewFinding } from './findings.ts'
 import { assumed, parameters } from './parameters.ts'
 import { benign } from './words.ts'
@@ -27,6 +27,18 @@ function signsOf(row: ReviewRow, alike: number): Signs {
   return { ...row, shop_id: bodyOf(row), alike, ...(passing ? { hours_after_signing: -1 } : {}) }
 }
 
+/**
+ * The company of each review. A light parcel is held against light parcels alone: a shop whose customers write at once, for
+ * it brings meals to the door or pays for reviews, must not make a suspect of the one whose parcel was packed wrongly.
+ */
+function companiesOf(signs: readonly Signs[]): readonly Excess[] {
+  const [among, amongLight] = [
+    excessOf(signs),
+    excessOf(signs.map((own) => (isLight(own) ? own : { ...own, hours_after_signing: -1 }))),
+  ]
+  return signs.map((own, at) => (isLight(own) ? amongLight : among)[at] as Excess)
+}
+
 /** How likely a review is one of the excess, with the odds a verdict starts from taken off. */
 function weightOf({ seen, expected }: Excess): number {
   if (seen <= expected) return Number.NEGATIVE_INFINITY
@@ -37,7 +49,7 @@ function weightOf({ seen, expected }: Excess): number {
 async function judge({ engine, sessions }: DetectorInput): Promise<Finding[]> {
   const rows = await engine.rows<ReviewRow>(reviewsStatement, { leastParcels: assumed.leastParcels })
   const alike = countAlike(rows, assumed.alikeShare)
-  const excess = excessOf(rows.map((row, at) => signsOf(row, alike[at] as number)))
+  const excess = companiesOf(rows.map((row, at) => signsOf(row, alike[at] as number)))
   const known = new Set(sessions.map(({ session_id }) => session_id))
   return rows.flatMap((review, at) => {
     const weightDb = weightOf(excess[at] as Excess)
@@ -74,12 +86,12 @@ export const templatedReviews: Detector = {
   name: { zh: '模板评价', en: 'reviews from a template' },
   needs,
   sees: {
-    zh: '一家店里成批的评价：签收不久即写、包裹远轻于同款、文字与其他账号雷同，三者合计超出其他店铺所能解释的',
-    en: 'reviews of one shop in numbers: soon after signing, of parcels far lighter than the same product, in words like those of other accounts, together beyond what the other shops explain',
+    zh: '一家店里成批的评价：包裹远轻于同款，又签收不久即写、文字与其他账号雷同的更甚，合计超出其他店铺所能解释的',
+    en: 'reviews of one shop in numbers, of parcels far lighter than the same product, the more so if soon after signing and in words like those of other accounts, together beyond what the other shops explain',
   },
   misses: {
-    zh: '每店不足四条的；等上几天、寄足重量且各写各的；可比店铺不足三家的导入',
-    en: 'fewer than four a shop; those written days later, of full parcels, each in its own words; imports with fewer than three other shops',
+    zh: '每店不足四条的；寄足重量、或包裹重量不在记录中的：写得再快、再雷同也只列入关注，返现催评、当日送达的店铺同样如此；可比店铺不足三家的导入',
+    en: 'fewer than four a shop; those of full parcels or of parcels whose weight is not on record: however quick and alike, they are watched and no more, for shops that pay for reviews or deliver within the hour have the same; imports with fewer than three other shops',
   },
   benign,
   parameters,

@@ -49,6 +49,10 @@ function countFrom(values: Float64Array, least: number): number {
 const unknown = Number.NEGATIVE_INFINITY
 const below = (value: number, most: number): number => (value < 0 || value > most ? unknown : -value)
 
+/** Of a parcel in which the goods cannot be. */
+export const isLight = ({ parcel_share }: Pick<Signs, 'parcel_share'>): boolean =>
+  parcel_share >= 0 && parcel_share <= assumed.lightShare
+
 const quick = ({ hours_after_signing }: Signs): number => below(hours_after_signing, assumed.quickHours)
 const light = ({ parcel_share }: Signs): number => below(parcel_share, assumed.lightShare)
 const alikeTo = ({ alike }: Signs): number => alike

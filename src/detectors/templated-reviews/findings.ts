@@ -1,6 +1,6 @@
 import type { BenignConsidered, Finding } from '../finding.ts'
 import { limited } from '../weight.ts'
-import type { Excess } from './excess.ts'
+import { type Excess, isLight } from './excess.ts'
 import { assumed } from './parameters.ts'
 import { benign } from './words.ts'
 
@@ -43,13 +43,12 @@ function considered({ review, excess }: Told): BenignConsidered[] {
       zh: `该店 ${reviews} 条评价中同样反常的 ${seen} 条，按其他店铺预期约 ${tenth(expected)} 条`,
       en: `${seen} of the shop’s ${reviews} reviews are as unusual, where the other shops let about ${tenth(expected)} be expected`,
     },
-    asked_for_text:
-      review.parcel_share >= 0 && review.parcel_share < 0.5
-        ? {
-            zh: `包裹只有通常重量的 ${percent(review.parcel_share)}%`,
-            en: `the parcel has ${percent(review.parcel_share)}% of the usual weight`,
-          }
-        : null,
+    asked_for_text: isLight(review)
+      ? {
+          zh: `包裹只有通常重量的 ${percent(review.parcel_share)}%`,
+          en: `the parcel has ${percent(review.parcel_share)}% of the usual weight`,
+        }
+      : null,
     quick_customer: {
       zh: `不是个别：同样反常的共 ${seen} 条`,
       en: `not one alone: ${seen} are as unusual`,
@@ -76,13 +75,12 @@ function statementOf({ review, alike, excess }: Told): Finding['statement'] {
             en: `${Math.round(hours * 60)} minutes after signing`,
           }
         : { zh: `签收后 ${tenth(hours)} 小时`, en: `${tenth(hours)} hours after signing` }
-  const light =
-    share >= 0 && share < 0.8
-      ? {
-          zh: `，包裹只有同款通常重量的 ${percent(share)}%`,
-          en: `, of a parcel with ${percent(share)}% of the usual weight`,
-        }
-      : { zh: '', en: '' }
+  const light = isLight(review)
+    ? {
+        zh: `，包裹只有同款通常重量的 ${percent(share)}%`,
+        en: `, of a parcel with ${percent(share)}% of the usual weight`,
+      }
+    : { zh: '', en: '' }
   const same =
     alike > 0
       ? { zh: `，与另外 ${alike} 个账号的评价雷同`, en: `, in words like those of ${alike} other accounts` }
@@ -99,6 +97,8 @@ function statementOf({ review, alike, excess }: Told): Finding['statement'] {
 
 export function reviewFinding(told: Told, { id, version }: Detecting): Finding {
   const { review, alike, excess, weightDb } = told
+  const causes = considered(told)
+  const open = causes.some(({ ruled_out_by }) => ruled_out_by === null)
   return {
     finding_id: `${id}@${version}:review:${review.review_id}`,
     detector: id,
@@ -108,7 +108,7 @@ export function reviewFinding(told: Told, { id, version }: Detecting): Finding {
     session_id: told.session_id,
     fraud_type: 'fake_review',
     family: 'content',
-    weight_db: limited(weightDb),
+    weight_db: limited(open ? Math.min(assumed.watchDb, weightDb) : weightDb),
     window: { from: review.written_at, until: review.written_at },
     facts: {
       account_id: review.account_id,
@@ -124,7 +124,7 @@ export function reviewFinding(told: Told, { id, version }: Detecting): Finding {
       penny_order: review.paid_minor <= assumed.pennyMinor,
       currency: review.currency || 'CNY',
     },
-    benign_considered: considered(told),
+    benign_considered: causes,
     needs_coverage: ['review', 'order', 'order_event'],
     statement: statementOf(told),
   }

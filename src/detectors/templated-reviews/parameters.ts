@@ -25,7 +25,10 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
     'ratio',
     'of the runs of three characters of a review that another must hold to count as alike: words may be swapped',
   ],
-  quickHours: ['h', 'a parcel must be fetched, opened and used before there is anything to say of the goods'],
+  quickHours: [
+    'h',
+    'a parcel must be fetched, opened and used before there is anything to say of the goods; meals and paid reviews come as soon, so that this accuses nobody by itself',
+  ],
   lightShare: [
     'ratio',
     'a parcel may miss a part or be packed otherwise; below half of its like the goods are not in it',
@@ -47,7 +50,10 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
     'dB',
     'a review is judged by its company: one in a hundred is left for a quick and honest customer',
   ],
-  watchDb: ['dB', 'most that a review weighs whose company is too small to tell'],
+  watchDb: [
+    'dB',
+    'most that a review weighs whose company is too small to tell, or for which a harmless cause is left open',
+  ],
   leastDb: ['dB', 'reviews that weigh less are not told: they carry no weight'],
   pennyMinor: [
     'minor units',

@@ -13,8 +13,8 @@ export const benign: readonly BenignCause[] = [
     id: 'asked_for_text',
     cause: { zh: '商家以返现、积分鼓励晒图写评', en: 'incentives of a shop that ask for text and pictures' },
     ruledOutBy: {
-      zh: '图片与长短不计；鼓励不会使包裹变轻，也不会使人一签收就写：看快、轻、同三者合计',
-      en: 'pictures and length do not count; an incentive makes no parcel lighter: quick, light and alike are taken together',
+      zh: '图片与长短不计；鼓励会使人当场就写、照着写，但不会使包裹变轻：包裹不轻的至多列入关注',
+      en: 'pictures and length do not count; an incentive makes people write at once and alike, but no parcel lighter: without a light parcel a review is watched and no more',
     },
   },
   {
