@@ -160,14 +160,31 @@ function unitPlaces(signs: Clause, unit: string): number[] {
   ].sort((one, other) => one - other)
 }
 
+/** What lasts: a viewer stays, an account or a tool is rented. An act is done once, however long it is vouched for. */
+const lasting: ReadonlySet<Ware> = new Set(['viewers', 'crowd', 'accounts', 'software'])
+const vouchedBehind = ['内', '到账', '补', '包补', '不掉', '掉', '质保', '保', '售后', '包换', '包赔']
+const vouchedBefore = ['质保', '保', '不掉', '补', '售后']
+
+const writtenIn = (signs: Clause): string => signs.map(({ text }) => text).join('')
+
+/** Whether a time is that of a promise: 30 days of refills, within 24 hours. */
+function isVouched(signs: Clause, from: number, until: number): boolean {
+  const behind = writtenIn(signs.slice(skipBlanks(signs, until)))
+  const before = writtenIn(signs.slice(0, from)).trimEnd()
+  return (
+    vouchedBehind.some((word) => behind.startsWith(word)) ||
+    vouchedBefore.some((word) => before.endsWith(word))
+  )
+}
+
 /** For how many hours the price is, where it is for a time. */
-function hoursBeside(signs: Clause): number | null {
-  for (const [word, hours] of times) {
-    const [found] = findWord(signs, word)
-    if (!found) continue
-    const counted = amountsIn(signs).find(({ until }) => until === found.from)
-    return hours * (counted?.value ?? 1)
-  }
+function hoursBeside(signs: Clause, ware: Ware): number | null {
+  if (!lasting.has(ware)) return null
+  for (const [word, hours] of times)
+    for (const found of findWord(signs, word)) {
+      const counted = amountsIn(signs).find(({ until }) => until === found.from)
+      if (!isVouched(signs, counted?.from ?? found.from, found.until)) return hours * (counted?.value ?? 1)
+    }
   return null
 }
 
@@ -221,7 +238,7 @@ function offerBeside(beside: Beside, yuan: number, ware: Ware): Offer | null {
   const counted = quantityBeside(beside, ware)
   return counted === null
     ? null
-    : { ware, yuan, ...counted, hours: hoursBeside(beside.signs), foreign: false }
+    : { ware, yuan, ...counted, hours: hoursBeside(beside.signs, ware), foreign: false }
 }
 
 const eachWords = /^[每一1/]$/

@@ -53,6 +53,14 @@ function considered({ usual, tempo, together, rhythm, company }: Judged): Benign
   return benign.map(({ id }) => ({ cause: id, ruled_out_by: numbers[id] ?? null }))
 }
 
+/** How often somebody acted, and in how many bursts where the app sends several at once. */
+function oftenOf({ act, acts, amount }: Judged['rhythm']): Text {
+  const { says } = actWords[act]
+  return amount > acts
+    ? { zh: `${says.zh} ${amount} 次（分 ${acts} 批）`, en: `${amount} ${says.en}, in ${acts} bursts,` }
+    : { zh: `${says.zh} ${acts} 次`, en: `${acts} ${says.en}` }
+}
+
 /** What is told of an account, with the numbers that it was judged by. */
 interface Told {
   readonly facts: Finding['facts']
@@ -60,11 +68,12 @@ interface Told {
 }
 
 function toldOfWaits({ rhythm }: Judged, { accounts, looked, expected, ordinary, wait_ms }: Alike): Told {
-  const { says } = actWords[rhythm.act]
+  const often = oftenOf(rhythm)
   const [own, theirs] = [seconds(rhythm.tempo_ms), seconds(wait_ms)]
   return {
     facts: {
       rhythm_acts: rhythm.acts,
+      rhythm_amount: rhythm.amount,
       rhythm_tempo_seconds: own,
       waits_accounts: accounts,
       waits_looked: looked,
@@ -73,14 +82,14 @@ function toldOfWaits({ rhythm }: Judged, { accounts, looked, expected, ordinary,
       waits_ordinary: ordinary,
     },
     statement: {
-      zh: `该账号在本场${says.zh} ${rhythm.acts} 次，间隔长短不一（多为 ${own} 秒上下），其分布与本直播间另外 ${accounts - 1} 个账号一致（多为 ${theirs} 秒上下），而与其他直播间的普通账号不同。`,
-      en: `This account’s ${rhythm.acts} ${says.en} in the session come at uneven intervals (mostly about ${own} s), spread as those of ${accounts - 1} other accounts of the room (mostly about ${theirs} s) and not as with ordinary accounts of other rooms.`,
+      zh: `该账号在本场${often.zh}，间隔长短不一（多为 ${own} 秒上下），其分布与本直播间另外 ${accounts - 1} 个账号一致（多为 ${theirs} 秒上下），而与其他直播间的普通账号不同。`,
+      en: `This account’s ${often.en} in the session come at uneven intervals (mostly about ${own} s), spread as those of ${accounts - 1} other accounts of the room (mostly about ${theirs} s) and not as with ordinary accounts of other rooms.`,
     },
   }
 }
 
 function toldOfTempo({ rhythm, usual, tempo, together }: Judged): Told {
-  const { says } = actWords[rhythm.act]
+  const often = oftenOf(rhythm)
   const beat = seconds(rhythm.tempo_ms)
   const share = percent(rhythm.same / rhythm.pairs)
   const company: Text = together
@@ -92,6 +101,7 @@ function toldOfTempo({ rhythm, usual, tempo, together }: Judged): Told {
   return {
     facts: {
       rhythm_acts: rhythm.acts,
+      rhythm_amount: rhythm.amount,
       rhythm_tempo_seconds: beat,
       interval_pairs: rhythm.pairs,
       interval_same: rhythm.same,
@@ -100,8 +110,8 @@ function toldOfTempo({ rhythm, usual, tempo, together }: Judged): Told {
       tempo_expected: Math.round(tempo.expected * 10) / 10,
     },
     statement: {
-      zh: `该账号在本场${says.zh} ${rhythm.acts} 次，约每 ${beat} 秒一次，其余间隔有 ${share}% 与之相同（普通账号约 ${percent(usual.mean)}%）${company.zh}。`,
-      en: `This account’s ${rhythm.acts} ${says.en} in the session come about every ${beat} s, ${share}% of the other intervals the same (ordinary accounts about ${percent(usual.mean)}%)${company.en}.`,
+      zh: `该账号在本场${often.zh}，约每 ${beat} 秒一次，其余间隔有 ${share}% 与之相同（普通账号约 ${percent(usual.mean)}%）${company.zh}。`,
+      en: `This account’s ${often.en} in the session come about every ${beat} s, ${share}% of the other intervals the same (ordinary accounts about ${percent(usual.mean)}%)${company.en}.`,
     },
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Finding } from '../../detectors/finding.ts'
+import type { Finding, FraudType } from '../../detectors/finding.ts'
 import type { Verdict } from '../../verdicts/verdict.ts'
 import type { AuditResult } from '../audit-result.ts'
 import { reportHtml } from '../html/report.ts'
@@ -23,7 +23,7 @@ const verdict = (values: Partial<Verdict>): Verdict => ({
   ...values,
 })
 
-const bought = (kind: Verdict['subject_kind'], type: 'fake_viewers' | 'brushed_order', count: number) =>
+const bought = (kind: Verdict['subject_kind'], type: FraudType, count: number) =>
   Array.from({ length: count }, (_, at) =>
     verdict({ subject_kind: kind, subject_id: `${type}-${at}`, fraud_types: [{ type, probability: 0.8 }] }),
   )
@@ -69,6 +69,40 @@ describe('what it would have cost to fake a room', () => {
     const cost = costIn(resultWith(adverts, found))
     expect(cost?.parts[0]).toEqual({ ware: 'viewers', found: 100, adverts: 0, cost: null })
     expect(cost?.total?.high).toBe(5000)
+  })
+
+  it('counts an order once, whoever placed it', () => {
+    const result = resultWith(
+      [advert('l-2', single(500))],
+      [...found, ...bought('account', 'brushed_order', 10)],
+    )
+    expect(costIn(result)?.parts.find(({ ware }) => ware === 'orders')?.found).toBe(10)
+  })
+
+  it('counts the likes themselves, neither bursts of them nor comments', () => {
+    const told = (fraud_type: FraudType, facts: Finding['facts']): Finding => ({
+      ...(template as Finding),
+      ...{ finding_id: `f-${fraud_type}`, session_id: 's-1', fraud_type, facts },
+    })
+    const liked = told('fake_likes', { rhythm_acts: 30, rhythm_amount: 300 })
+    const said = told('fake_comments', { rhythm_acts: 900, rhythm_amount: 900 })
+    const account = verdict({
+      fraud_types: [{ type: 'fake_likes', probability: 0.8 }],
+      findings: [liked.finding_id, said.finding_id],
+    })
+    const result = resultWith([], [account])
+    const cost = costIn({ ...result, findings: [...result.findings, liked, said] })
+    expect(cost?.parts).toEqual([{ ware: 'likes', found: 300, adverts: 0, cost: null }])
+  })
+
+  it('has no price by the hour for a session without a length', () => {
+    const result = resultWith([advert('l-1', hourly)], bought('account', 'fake_viewers', 100))
+    const cost = session && fakingCost(result, { ...session, ended_at: session.started_at })
+    expect(cost).toEqual({
+      currency: 'CNY',
+      total: null,
+      parts: [{ ware: 'viewers', found: 100, adverts: 0, cost: null }],
+    })
   })
 
   it('says that there is no estimate where no price is known, and nothing where nothing was found', () => {

@@ -1,4 +1,4 @@
-import type { Finding, FraudType } from '../../detectors/finding.ts'
+import type { Finding, FraudType, SubjectKind } from '../../detectors/finding.ts'
 import type { AuditedSession } from '../../records/coverage.ts'
 import type { Level, Verdict } from '../../verdicts/verdict.ts'
 import type { AuditResult } from '../audit-result.ts'
@@ -7,14 +7,17 @@ import type { AuditResult } from '../audit-result.ts'
 export const boughtWares = ['viewers', 'crowd', 'likes', 'followers', 'orders', 'reviews'] as const
 export type BoughtWare = (typeof boughtWares)[number]
 
-const wareOf: Partial<Readonly<Record<FraudType, BoughtWare>>> = {
-  fake_viewers: 'viewers',
-  paid_crowd: 'crowd',
-  fake_comments: 'crowd',
-  fake_likes: 'likes',
-  fake_follows: 'followers',
-  brushed_order: 'orders',
-  fake_review: 'reviews',
+/** By whom it is counted: an order that is found is not bought a second time with the account that placed it. */
+const wareOf: Partial<Readonly<Record<SubjectKind, Partial<Readonly<Record<FraudType, BoughtWare>>>>>> = {
+  account: {
+    fake_viewers: 'viewers',
+    paid_crowd: 'crowd',
+    fake_comments: 'crowd',
+    fake_likes: 'likes',
+    fake_follows: 'followers',
+  },
+  order: { brushed_order: 'orders' },
+  review: { fake_review: 'reviews' },
 }
 
 export interface Estimate {
@@ -76,9 +79,14 @@ interface Amount {
   readonly expected: number
 }
 
-/** How many acts an account was told to have done; one where no finding counts them. */
-const actsOf = (findings: readonly Finding[]): number =>
-  Math.max(1, ...findings.map(({ facts }) => Number(facts['rhythm_acts'] ?? 0) || 0))
+/** How many likes an account was told to have made up; one where no finding counts them. */
+const likesOf = (findings: readonly Finding[]): number =>
+  Math.max(
+    1,
+    ...findings
+      .filter(({ fraud_type }) => fraud_type === 'fake_likes')
+      .map(({ facts }) => Number(facts['rhythm_amount'] ?? 0) || 0),
+  )
 
 interface Read {
   readonly prices: ReadonlyMap<string, readonly Price[]>
@@ -92,8 +100,7 @@ const read = new WeakMap<AuditResult, Read>()
 function readOf(result: AuditResult): Read {
   const known = read.get(result)
   if (known) return known
-  const kinds = new Set(['account', 'order', 'review'])
-  const judged = result.verdicts.filter((each) => kinds.has(each.subject_kind) && found.has(each.level))
+  const judged = result.verdicts.filter((each) => wareOf[each.subject_kind] && found.has(each.level))
   const here = {
     prices: pricesOf(result),
     findings: Map.groupBy(result.findings, ({ session_id }) => session_id),
@@ -108,10 +115,10 @@ function amountsOf({ findings, verdicts }: Read, session_id: string): ReadonlyMa
   const amounts = new Map<BoughtWare, Amount>()
   const add = (verdict: Verdict): void => {
     const [first] = verdict.fraud_types.toSorted((one, other) => other.probability - one.probability)
-    const ware = first && wareOf[first.type]
+    const ware = first && wareOf[verdict.subject_kind]?.[first.type]
     if (!ware) return
     const told = verdict.findings.flatMap((id) => own.get(id) ?? [])
-    const acts = ware === 'likes' ? actsOf(told) : 1
+    const acts = ware === 'likes' ? likesOf(told) : 1
     const { all, expected } = amounts.get(ware) ?? { all: 0, expected: 0 }
     amounts.set(ware, { all: all + acts, expected: expected + acts * (verdict.probability ?? 1) })
   }
@@ -145,7 +152,8 @@ export function fakingCost(result: AuditResult, session: AuditedSession): Faking
   const parts = boughtWares.flatMap((ware): CostPart[] => {
     const amount = amounts.get(ware)
     if (!amount) return []
-    const own = prices.get(ware) ?? []
+    // What is sold by the hour has no price where it is not known how long the session was.
+    const own = (prices.get(ware) ?? []).filter(({ byHour }) => hours > 0 || !byHour)
     const cost = own.length === 0 ? null : costOf(amount, own, hours)
     return [{ ware, found: amount.all, adverts: own.length, cost }]
   })

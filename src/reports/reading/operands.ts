@@ -77,6 +77,7 @@ const terms: Readonly<Record<string, Term>> = {
   ordinary_speakers: term('圈外普通账号', 'ordinary accounts outside'),
   ordinary_share: term('普通账号偶然占比', 'share of ordinary accounts by chance', 'share'),
   rhythm_acts: term('次数', 'acts'),
+  rhythm_amount: term('次数（批内合计）', 'acts, those of a burst added up'),
   rhythm_tempo_seconds: term('通常间隔', 'usual interval', 'seconds'),
   interval_pairs: term('比较的间隔', 'intervals compared'),
   interval_same: term('其中与通常间隔相同', 'of these at the usual interval'),
