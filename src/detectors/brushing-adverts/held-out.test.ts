@@ -32,17 +32,18 @@ function measured(batch: string) {
 /**
  * Adverts written by hand, none of them by the synthetic world. Every batch was first read by a detector that had not seen
  * it (the figures of the name), and then served to better it (the figures asserted): only the first say how it does on new
- * wording. The bar is 0.97 at 0.97 on first sight.
+ * wording. Since a word and a price for one piece no longer accuse by themselves, recall is lower than it had been bettered to
+ * (0.95, 0.94, 0.83, 0.86), which spares ordinary goods with such a word in their name. The bar is 0.97 at 0.97 on first sight.
  */
 describe.each([
-  { batch: 'tuned', first: 'the oldest, 0.76 at 0.76', recall: 0.95, precision: 1 },
-  { batch: 'first', first: '0.63 at 0.97', recall: 0.94, precision: 1 },
-  { batch: 'second', first: '0.39 at 0.89', recall: 0.83, precision: 1 },
+  { batch: 'tuned', first: 'the oldest, 0.76 at 0.76', recall: 0.94, precision: 1 },
+  { batch: 'first', first: '0.63 at 0.97', recall: 0.93, precision: 1 },
+  { batch: 'second', first: '0.39 at 0.89', recall: 0.68, precision: 1 },
   {
     batch: 'third',
     first: '0.72 at 0.88, after the reading was made general',
-    recall: 0.86,
-    precision: 0.96,
+    recall: 0.76,
+    precision: 0.95,
   },
 ])('the $batch batch (on first sight: $first)', ({ batch, recall, precision }) => {
   it('is read no worse than measured', () => {

@@ -188,19 +188,26 @@ export function weigh(reading: Reading, usual: Usual): Weighed | null {
     Math.min(assumed.mostAssuranceDb, promised) +
     Math.min(assumed.mostDisguiseDb, reading.disguised * assumed.disguiseDb) +
     Math.max(assumed.mostOtherTradeDb, reading.otherTrades.length * assumed.otherTradeDb)
+  const tellingWords = best.filter(({ telling }) => telling).length
+  const done = best.some((ware) => ware.done)
   const company =
-    offer !== null || best.some(({ telling, done }) => telling && done) || reading.disguised >= 1
+    offer?.telling === true ||
+    (offer !== null && (best.length > 1 || tellingWords > 0 || done)) ||
+    best.some((ware) => ware.telling && ware.done) ||
+    reading.disguised >= 1
   const placed = reading.venue || reading.assurances.length > 0 || reading.disguised >= 1
   const own =
     best.some(({ telling, done }) => telling || done) ||
     offer?.own === true ||
     (best.length > 1 && offer?.telling === true)
+  // “2 yuan each” is asked of everything there is: a word and such a price name no trade by themselves.
+  const beside = offer?.telling === true || placed || done || tellingWords > 1
   const enough =
     (company && (placed || own)) ||
-    (reading.priced && best.some(({ telling }) => telling)) ||
-    (best.some(({ telling }) => telling) && reading.assurances.length > 0)
+    (reading.priced && tellingWords > 0) ||
+    (tellingWords > 0 && reading.assurances.length > 0)
   return {
-    weightDb: enough ? weightDb : Math.min(assumed.aloneDb, weightDb),
+    weightDb: enough && beside ? weightDb : Math.min(assumed.aloneDb, weightDb),
     ware: offer?.ware ?? first.ware,
     offer,
   }

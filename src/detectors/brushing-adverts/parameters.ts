@@ -74,7 +74,7 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
   ],
   aloneDb: [
     'dB',
-    'most that words weigh which nothing shows to be for sale: no price for a unit, no deed, no promise, no disguise',
+    'most that words weigh which nothing shows to be of the trade: no price for what it counts or for many at once, no deed, no promise, no platform, no disguise, no second telling word; one price for one piece is asked for everything',
   ],
   leastDb: ['dB', 'adverts that weigh less are not told: they carry no weight'],
 }
