@@ -30,7 +30,7 @@ const suspects = (rooms: readonly Rhythm[][]) =>
 
 describe('accounts that wait alike', () => {
   it('are found in the room where they are, beside people who keep to the packets of the app', () => {
-    const found = suspects([room(1, 20, 11), room(2, 40, 0), room(3, 40, 0), room(4, 40, 0)])
+    const found = suspects([room(1, 20, 11), room(2, 80, 0), room(3, 80, 0), room(4, 80, 0)])
     expect(found).toHaveLength(11)
     for (const { rhythm, lnChance, company } of found) {
       expect(rhythm.account_id).toMatch(/^m-1/)

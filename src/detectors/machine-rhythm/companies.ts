@@ -37,20 +37,15 @@ function roomOf(own: readonly Rhythm[], ways: readonly Way[]): Room {
 }
 
 /**
- * The share of sequences that go each way in ordinary rooms, with half a sequence more for each (Jeffreys). Of each way the rooms
- * where it is commonest, a third of them, are left out: a way that belongs to machines is common there, and hardly seen elsewhere.
+ * At most what share of sequences goes each way in the other rooms: what none of two hundred does one in seventy may yet do,
+ * such as those with an older version of the app, so that it is the upper bound that counts (two deviations of a count, and one).
  */
 function ordinaryShares(rooms: readonly Room[], ways: readonly Way[]): readonly number[] {
-  const shares = ways.map((_, way) => {
-    const counted = rooms
-      .map(({ own, seen }) => ({ of: own.length, seen: seen[way] ?? 0 }))
-      .sort((a, b) => a.seen / a.of - b.seen / b.of)
-    const kept = counted.slice(0, counted.length - Math.floor((counted.length + 1) / 3))
-    const total = (part: 'seen' | 'of') => kept.reduce((sum, room) => sum + room[part], 0)
-    return (total('seen') + 0.5) / (total('of') + ways.length / 2)
+  const of = rooms.reduce((sum, { own }) => sum + own.length, 0)
+  return ways.map((_, way) => {
+    const most = rooms.reduce((sum, { seen }) => sum + (seen[way] ?? 0), 0) + 1
+    return Math.min(1, (most + assumed.boundDeviations * Math.sqrt(most)) / of)
   })
-  const all = shares.reduce((sum, share) => sum + share, 0)
-  return shares.map((share) => share / all)
 }
 
 /** Those of a room who go one way without the rests that people take. */
@@ -62,7 +57,7 @@ interface Company {
   readonly accounts: number
   /** Accounts of the room. */
   readonly looked: number
-  /** The share of the way in ordinary rooms, and how many times commoner it is here. */
+  /** The most that the share of the way is in ordinary rooms, and how many times commoner it is here. */
   readonly ordinary: number
   readonly ratio: number
 }
@@ -137,11 +132,14 @@ function membersAmong(
       ? { others, companies: [] }
       : { others, companies: companiesOf(room, ways, ordinaryShares(rest, ways)) }
   })
+  // The ways were picked among candidates of these very rooms, as those that explain the most.
   const tests = Math.log(
-    Math.max(
-      1,
-      judged.reduce((sum, { companies }) => sum + companies.length, 0),
-    ),
+    assumed.candidates *
+      assumed.ways *
+      Math.max(
+        1,
+        judged.reduce((sum, { companies }) => sum + companies.length, 0),
+      ),
   )
   return judged.flatMap((own, place) => {
     const usual = usualRatio(judged.filter((_, other) => other !== place).map(({ companies }) => companies))

@@ -55,9 +55,14 @@ describe.each(layouts)('a machine’s rhythm, on %s', (layout) => {
       ({ subject_kind, session_id }) => subject_kind === 'account' && session_id,
     )
     expect(accounts.map(({ subject_id, level }) => [subject_id, level])).toEqual(
-      Array.from({ length: 12 }, (_, place) => [`w-${String(place).padStart(2, '0')}`, 'suspected']),
+      Array.from({ length: 24 }, (_, place) => [`w-${String(place).padStart(2, '0')}`, 'suspected']),
     )
-    expect(findings[0]?.facts).toMatchObject({ waits_accounts: 12 })
+    expect(findings[0]?.facts).toMatchObject({ waits_accounts: 24 })
+  })
+
+  it('is no more than watched where a few viewers have an older version of the app, with packets of its own', async () => {
+    const { verdicts } = await detectIn('benign-older-app', layout)
+    expect(verdicts.filter(({ level }) => level !== 'none' && level !== 'watch')).toEqual([])
   })
 
   it.each(['benign-slow-mode', 'benign-strollers', 'missed', 'missed-waits'])(

@@ -31,6 +31,7 @@ export const assumed = {
   candidates: 40,
   memoryless: 1.283,
   roomsDiffer: 2,
+  boundDeviations: 2,
   against: 19,
   rounds: 5,
   leastBeside: 2,
@@ -110,6 +111,10 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
     'spread of waits without memory (π/√6); wider are bursts and rests, as people have them',
   ],
   roomsDiffer: ['ratio', 'honest rooms differ at least so much in how common a way of waiting is'],
+  boundDeviations: [
+    'deviations',
+    'how far above what other rooms show the share of a way of waiting may lie there: one in forty lies beyond',
+  ],
   against: ['odds', 'against any one account before anything is looked at: one in twenty, as everywhere'],
   rounds: ['rounds', 'of expectation and maximisation after each way is added, and twice as many at the end'],
   leastBeside: [
