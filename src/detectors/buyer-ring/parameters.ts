@@ -69,7 +69,7 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
     'dB',
     'odds that verdicts assume of any account: what is known of the share of hired buyers replaces them',
   ],
-  leastMembers: ['accounts', 'fewer are not a ring'],
+  leastMembers: ['accounts', 'two who take back much are two of the shop’s returners, as any shop has them'],
   mostOrders: [
     'orders',
     'bound of memory: orders of buyers who took back nearly all, those with most of them first',
