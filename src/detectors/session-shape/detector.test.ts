@@ -21,7 +21,7 @@ describe.each(layouts)('an excess of quiet stays, on %s', (layout) => {
     expect(sessions.map(({ subject_id }) => subject_id)).toEqual(['s-2'])
     const accounts = findings.filter(({ subject_kind }) => subject_kind === 'account')
     expect(accounts.map(({ subject_id }) => subject_id).sort()).toEqual(
-      Array.from({ length: 30 }, (_, index) => `m-${index}`).sort(),
+      Array.from({ length: 22 }, (_, index) => `m-${index}`).sort(),
     )
     for (const { session_id, weight_db } of accounts) {
       expect(session_id).toBe('s-2')

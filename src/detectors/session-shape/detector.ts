@@ -2,7 +2,6 @@ import type { Engine } from '../../engine/engine.ts'
 import { sqlFile } from '../../engine/statement.ts'
 import { type AuditedSession, type Need, unmetNeeds } from '../../records/coverage.ts'
 import type { Detector, DetectorInput } from '../detector.ts'
-import type { Ordinary } from '../excess.ts'
 import type { Detection } from '../finding.ts'
 import { type Excess, excessIn } from './mixture.ts'
 import { assumed, parameters } from './parameters.ts'
@@ -27,7 +26,7 @@ function judge(sessions: readonly AuditedSession[], quiet: readonly Quiet[]): Ju
   if (shaped.length < assumed.leastMatched) return []
   const ordinary = ordinaryShares(shaped.map(({ quiet }) => quiet))
   return shaped.map((one, index) => {
-    const known = { ...one, ordinary: ordinary[index] as Ordinary, matched: shaped.length - 1 }
+    const known = { ...one, ordinary: ordinary[index] ?? 1, matched: shaped.length - 1 }
     return { ...known, weightDb: weightOf(known) }
   })
 }

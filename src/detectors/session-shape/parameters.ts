@@ -7,8 +7,6 @@ export const assumed = {
   leastMatched: 4,
   leastShare: 0.9,
   oddsBetween: 3,
-  deviations: 3,
-  ofNormal: 1.4826,
   shrinkViews: 20,
   leastOrdinary: 0.02,
   clearDb: -3,
@@ -32,15 +30,7 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
   leastShare: ['ratio', 'stays need nearly all entries and exits; a throttled feed loses one end of many'],
   oddsBetween: [
     'ratio',
-    'odds of a stay by somebody without another life may ordinarily differ this much between rooms, and more where the sessions of the import do',
-  ],
-  deviations: [
-    'deviations',
-    'how far above the others a session may ordinarily lie, in robust deviations of the other sessions',
-  ],
-  ofNormal: [
-    'ratio',
-    'a standard deviation is this many times the median distance from the middle, of a normal distribution',
+    'odds of a stay by somebody without another life may ordinarily differ this much between rooms',
   ],
   shrinkViews: ['views', 'a session’s own brief visitors count against twenty of the whole import’s'],
   leastOrdinary: ['ratio', 'share of stayers without another life below which no session is held to be'],
@@ -58,3 +48,6 @@ const why: Readonly<Record<keyof typeof assumed, readonly [unit: string, why: st
 }
 
 export const parameters = statedParameters(assumed, why)
+
+/** Parts of the quiet stays beyond the ordinary, among which the alternative is averaged. */
+export const allegedParts = [0.05, 0.1, 0.2, 0.4, 0.8] as const

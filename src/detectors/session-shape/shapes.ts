@@ -1,5 +1,4 @@
 import { logit, median } from '../cohort.ts'
-import type { Ordinary } from '../excess.ts'
 import { assumed } from './parameters.ts'
 
 /** So many views with one shape; all but the source are places on scales of `shapes.sql`. */
@@ -42,21 +41,12 @@ export interface Quiet {
 const logistic = (value: number): number => 1 / (1 + Math.exp(-value))
 const within = (share: number): number => Math.max(0.001, Math.min(0.999, share))
 
-/** Of the robust deviations of some numbers, each over all but itself; 0 where the others are alike. */
-const deviationsWithout = (values: readonly number[]): number[] =>
-  values.map((_, left) => {
-    const others = values.filter((_value, index) => index !== left)
-    const middle = median(others)
-    return assumed.ofNormal * median(others.map((value) => Math.abs(value - middle)))
-  })
-
 /**
  * The share of quiet stays that would ordinarily be of accounts without another life, for each session: what it is in the
- * middle one of all sessions, or what this session's own brief visitors lead one to expect, whichever is more; and room above
- * for as much as the other sessions differ in this, which also says how firmly the share is known of any one of them.
+ * middle one of all sessions, or what this session's own brief visitors lead one to expect, whichever is more; and room above.
  */
-export function ordinaryShares(sessions: readonly Quiet[]): Ordinary[] {
-  const { shrinkViews, oddsBetween, deviations, leastOrdinary } = assumed
+export function ordinaryShares(sessions: readonly Quiet[]): number[] {
+  const { shrinkViews, oddsBetween, leastOrdinary } = assumed
   const brief = sessions.reduce((sum, session) => sum + session.brief, 0)
   const pooled = sessions.reduce((sum, session) => sum + session.brief_lifeless, 0) / Math.max(1, brief)
   const usual = median(sessions.map((s) => (s.staying_lifeless + 0.5) / (s.staying + 1)))
@@ -65,18 +55,9 @@ export function ordinaryShares(sessions: readonly Quiet[]): Ordinary[] {
   const staying = sessions.map((s) => shrunk(s.staying_lifeless, s.staying, usual))
   const visiting = sessions.map((s) => shrunk(s.brief_lifeless, s.brief, pooled))
   const middle = median(staying)
-  const apart = staying.map((value, index) => value - (visiting[index] ?? 0))
-  const shift = median(apart)
-  const spreads = deviationsWithout(apart)
-  return visiting.map((own, index) => {
-    const [stated, seen] = [Math.log(oddsBetween) / deviations, spreads[index] ?? 0]
-    const bound = logistic(Math.max(middle, own + shift) + deviations * Math.max(stated, seen))
-    const share = Math.max(leastOrdinary, Math.min(1 - leastOrdinary, bound))
-    // Few sessions do not say how much they differ: what is stated counts as the least number of them.
-    const [others, least] = [sessions.length - 1, assumed.leastMatched]
-    const variance = (others * seen ** 2 + least * stated ** 2) / (others + least)
-    // That of a beta distribution is p·(1 − p)/(strength + 1), and p·(1 − p) times a step of the log odds one of the share.
-    const strength = 1 / (share * (1 - share) * variance) - 1
-    return { share, strength: Math.max(1, strength) }
+  const shift = median(staying.map((value, index) => value - (visiting[index] ?? 0)))
+  return visiting.map((own) => {
+    const share = logistic(Math.max(middle, own + shift) + Math.log(oddsBetween))
+    return Math.max(leastOrdinary, Math.min(1 - leastOrdinary, share))
   })
 }

@@ -1,8 +1,8 @@
 import type { AuditedSession } from '../../records/coverage.ts'
-import { lnExcessRatio, type Ordinary } from '../excess.ts'
+import { lnPartRatio } from '../cohort.ts'
 import type { BenignConsidered, Finding } from '../finding.ts'
 import { decibans, limited } from '../weight.ts'
-import { assumed } from './parameters.ts'
+import { allegedParts, assumed } from './parameters.ts'
 import type { Quiet } from './shapes.ts'
 import { benign } from './words.ts'
 
@@ -10,7 +10,7 @@ import { benign } from './words.ts'
 export interface Judged {
   readonly session: AuditedSession
   readonly quiet: Quiet
-  readonly ordinary: Ordinary
+  readonly ordinary: number
   readonly matched: number
   readonly weightDb: number
 }
@@ -34,16 +34,10 @@ type Told = Readonly<{ id: string; version: number }>
 /** Decibans that odds of one to one need beyond the share assumed before any evidence (one in twenty). */
 const priorDb = 12.8
 
-/** Sessions differ, so that numbers alone never tell; and of many that are looked at one is bound to be the oddest. */
-export function weightOf({
-  quiet,
-  ordinary,
-  matched,
-}: Pick<Judged, 'quiet' | 'ordinary' | 'matched'>): number {
-  const below = quiet.staying_lifeless <= ordinary.share * quiet.staying
-  const ln = below ? Number.NEGATIVE_INFINITY : lnExcessRatio(quiet.staying_lifeless, quiet.staying, ordinary)
-  const corrected = ln > 0 ? Math.max(0, ln - Math.log(matched + 1)) : ln
-  return limited(Math.max(assumed.clearDb, decibans(corrected)))
+export function weightOf({ quiet, ordinary }: Pick<Judged, 'quiet' | 'ordinary'>): number {
+  const seen = { seen: quiet.staying_lifeless, trials: quiet.staying }
+  const ln = lnPartRatio(seen, ordinary, allegedParts)
+  return limited(Math.max(assumed.clearDb, decibans(ln)))
 }
 
 const percent = (share: number): number => Math.round(share * 1000) / 10
@@ -53,8 +47,8 @@ function considered({ quiet, ordinary, matched }: Judged): BenignConsidered[] {
   const brief = percent(quiet.brief_lifeless / Math.max(1, quiet.brief))
   const numbers = {
     keep_alive: {
-      zh: `安静久留者中没有其他活动的占 ${share}%，平常至多 ${percent(ordinary.share)}%`,
-      en: `${share}% of quiet stayers have no other life, ordinarily at most ${percent(ordinary.share)}%`,
+      zh: `安静久留者中没有其他活动的占 ${share}%，平常至多 ${percent(ordinary)}%`,
+      en: `${share}% of quiet stayers have no other life, ordinarily at most ${percent(ordinary)}%`,
     },
     drawn_crowd: {
       zh: `与其他 ${matched} 场比较的是占比，不是人数`,
@@ -90,16 +84,15 @@ export function sessionFinding({ id, version }: Told, judged: Judged, picked: nu
       quiet_stays_without_other_life: quiet.staying_lifeless,
       quiet_brief_views: quiet.brief,
       quiet_brief_views_without_other_life: quiet.brief_lifeless,
-      ordinary_share: Math.round(ordinary.share * 10_000) / 10_000,
-      ordinary_strength: Math.round(ordinary.strength * 10) / 10,
+      ordinary_share: Math.round(ordinary * 10_000) / 10_000,
       matched_sessions: judged.matched,
       views_picked_out: picked,
     },
     benign_considered: considered(judged),
     needs_coverage: needsCoverage,
     statement: {
-      zh: `安静停留 5 分钟以上的 ${quiet.staying} 次观看中，${quiet.staying_lifeless} 次的账号在别处没有任何活动；与其他 ${judged.matched} 场相比，平常至多占 ${percent(ordinary.share)}%。`,
-      en: `Of ${quiet.staying} quiet views longer than 5 minutes, ${quiet.staying_lifeless} are by accounts with no other life; beside ${judged.matched} other sessions, ordinarily at most ${percent(ordinary.share)}%.`,
+      zh: `安静停留 5 分钟以上的 ${quiet.staying} 次观看中，${quiet.staying_lifeless} 次的账号在别处没有任何活动；与其他 ${judged.matched} 场相比，平常至多占 ${percent(ordinary)}%。`,
+      en: `Of ${quiet.staying} quiet views longer than 5 minutes, ${quiet.staying_lifeless} are by accounts with no other life; beside ${judged.matched} other sessions, ordinarily at most ${percent(ordinary)}%.`,
     },
   }
 }

@@ -27,8 +27,8 @@ export const benign: readonly BenignCause[] = [
       en: 'a campaign for newcomers, or a room whose public goes to no other',
     },
     ruledOutBy: {
-      zh: '以本场短暂停留者中没有其他活动的占比为基准，再容许三倍几率，各场差异更大时依其差异放宽',
-      en: 'the session’s own brief visitors set what is expected, and three times the odds are allowed for, or more where sessions differ more',
+      zh: '以本场短暂停留者中没有其他活动的占比为基准，再容许三倍几率',
+      en: 'the session’s own brief visitors set what is expected, and three times the odds are allowed for',
     },
   },
   {

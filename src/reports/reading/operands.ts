@@ -76,10 +76,6 @@ const terms: Readonly<Record<string, Term>> = {
   judged_speakers: term('可比较的发言账号', 'speakers compared'),
   ordinary_speakers: term('圈外普通账号', 'ordinary accounts outside'),
   ordinary_share: term('普通账号偶然占比', 'share of ordinary accounts by chance', 'share'),
-  ordinary_strength: term(
-    '平常占比的可靠程度（相当次数）',
-    'how firmly the ordinary share is known, in acts',
-  ),
   rhythm_acts: term('次数', 'acts'),
   rhythm_amount: term('次数（批内合计）', 'acts, those of a burst added up'),
   rhythm_tempo_seconds: term('通常间隔', 'usual interval', 'seconds'),
