@@ -64,7 +64,7 @@ SELECT hex(network) AS network, left, right, toInt64(together) AS together,
   anyIf(accounts, device_id = left) AS left_accounts, anyIf(accounts, device_id = right) AS right_accounts,
   anyIf(sessions, device_id = left) AS left_sessions, anyIf(sessions, device_id = right) AS right_sessions,
   toInt64(min(first)) AS first_minute, toInt64(max(last)) AS last_minute,
-  toInt64((SELECT pairs FROM tried)) AS tried, toFloat64((SELECT round(alike, 12) FROM lively)) AS alike_minutes
+  toInt64(ifNull((SELECT pairs FROM tried), 0)) AS tried, ifNull((SELECT round(alike, 12) FROM lively), 0) AS alike_minutes
 FROM described
 GROUP BY network, left, right, together
 ORDER BY together DESC, network, left, right
