@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { drawVisits } from '../src/detectors/visits.ts'
@@ -20,10 +20,20 @@ let anchor: Engine | undefined
 let folder: string | undefined
 let onServers: Engine[] = []
 
+/** In memory where the system has room for it: hundreds of small worlds are mostly files that are made and thrown away. */
+function roomForStores(): string {
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm')
+    return bavail * bsize > 4 * 2 ** 30 ? '/dev/shm' : tmpdir()
+  } catch {
+    return tmpdir()
+  }
+}
+
 /** One data directory a process: worlds lie in databases of their own beside an anchor that names the two shards. */
 async function storePath(): Promise<string> {
   if (folder) return folder
-  folder = mkdtempSync(join(tmpdir(), 'wring-test-'))
+  folder = mkdtempSync(join(roomForStores(), 'wring-test-'))
   const made = folder
   anchor = await openEngine({ path: made, layout: 'two-shard', database: 'anchor' })
   process.once('exit', () => rmSync(made, { recursive: true, force: true }))
