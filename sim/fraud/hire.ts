@@ -20,7 +20,7 @@ export const madeUp = (genuine: number, dose: number): number =>
   dose >= 1 ? genuine * 20 : Math.round((genuine * dose) / (1 - dose))
 
 /** The rooms that do it: a share of all, at least one; which, differs by practice and seed. */
-export function guiltyRooms(world: WorldDraft, id: string, share: number): ReadonlySet<number> {
+function guiltyRooms(world: WorldDraft, id: string, share: number): ReadonlySet<number> {
   const rooms = shuffled(
     world.random(`rooms/${id}`),
     world.rooms.map(({ index }) => index),

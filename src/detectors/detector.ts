@@ -51,3 +51,6 @@ export interface Detector {
   readonly queries: readonly DetectorQuery[]
   detect(input: DetectorInput): Promise<Detection>
 }
+
+/** By what a finding names the detector that speaks. */
+export type Detecting = Pick<Detector, 'id' | 'version'>

@@ -2,9 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { detectors } from './catalogue.ts'
-import type { Detector } from './detector.ts'
-
-type Named = Pick<Detector, 'id' | 'version'>
+import type { Detecting } from './detector.ts'
 
 /** SHA-256 by detector and version; versions of the past stay, so that an old verdict can still be told by its method. */
 export type Lock = Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -43,13 +41,13 @@ export function contentHash(id: string, root = import.meta.dirname): string {
 }
 
 /** The hash by which results name a detector; that of its files where its version is not locked yet. */
-export const detectorHash = ({ id, version }: Named, lock: Lock = readLock()): string =>
+export const detectorHash = ({ id, version }: Detecting, lock: Lock = readLock()): string =>
   lock[id]?.[version] ?? contentHash(id)
 
 /** The lock with every detector in it. A version that is locked keeps its content: other content is another version. */
 export function relock(
   lock: Lock,
-  current: readonly Named[],
+  current: readonly Detecting[],
   hashOf = (id: string) => contentHash(id),
 ): Lock {
   const next: Record<string, Record<string, string>> = structuredClone(lock)

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { disjointSets } from '../graph/disjoint-sets.ts'
+import { groupId } from './group-id.ts'
 
 /** Accounts that stand out together, and by what. */
 export interface Together<Told> {
@@ -18,9 +18,6 @@ interface Of<Told> {
   readonly least: number
 }
 
-const idOf = (prefix: string, members: readonly string[]): string =>
-  `${prefix}-${createHash('sha256').update(members.join('\n')).digest('hex').slice(0, 12)}`
-
 /** Whoever stands out in the same place works for the same client, and through those who work in several places so do more. */
 export function togetherOf<Told>(told: readonly Told[], of: Of<Told>): Together<Told>[] {
   const { prefix, accountOf, placeOf, least } = of
@@ -32,6 +29,6 @@ export function togetherOf<Told>(told: readonly Told[], of: Of<Told>): Together<
     for (const one of own) sets.join(numberOf(own[0] as Told), numberOf(one))
   return [...Map.groupBy(told, (one) => sets.rootOf(numberOf(one))).values()].flatMap((own) => {
     const members = [...new Set(own.map(accountOf))].sort()
-    return members.length < least ? [] : [{ group_id: idOf(prefix, members), members, told: own }]
+    return members.length < least ? [] : [{ group_id: groupId(prefix, members), members, told: own }]
   })
 }

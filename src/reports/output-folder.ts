@@ -26,7 +26,7 @@ const systemReasons: Readonly<Record<string, string>> = {
 }
 
 /** What the system said when a result could not be written, as something a user can mend; a bug stays a bug. */
-export function unwritable(out: string, error: unknown): unknown {
+function unwritable(out: string, error: unknown): unknown {
   const code = (error as { code?: unknown } | null)?.code
   if (error instanceof WringError || typeof code !== 'string') return error
   const reason = systemReasons[code] ?? `the system says ${code}`

@@ -1,7 +1,7 @@
 import { sqlFile } from '../../engine/statement.ts'
-import { type AuditedSession, unmetNeeds } from '../../records/coverage.ts'
+import { judgeAble } from '../able.ts'
 import type { Detector, DetectorInput } from '../detector.ts'
-import type { Detection, Finding } from '../finding.ts'
+import type { Finding } from '../finding.ts'
 import { type ArrivalRow, batchesIn, singlesIn } from './batches.ts'
 import { batchFindings, singleFinding } from './findings.ts'
 import { assumed, parameters } from './parameters.ts'
@@ -26,22 +26,6 @@ async function judge({ engine }: DetectorInput): Promise<Finding[]> {
     ...batches.flatMap((batch) => batchFindings(batch, accountHandover)),
     ...singlesIn(rows, batches).map((single) => singleFinding(single, accountHandover)),
   ]
-}
-
-async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
-  const lacking = (session: AuditedSession) =>
-    unmetNeeds(session, accountHandover.needs).map(({ stream }) => stream)
-  const fit = sessions.filter((session) => lacking(session).length === 0)
-  return {
-    findings: fit.length === 0 ? [] : await judge({ engine, sessions: fit }),
-    insufficient: sessions
-      .map((session) => ({
-        detector: accountHandover.id,
-        session_id: session.session_id,
-        missing: lacking(session),
-      }))
-      .filter(({ missing }) => missing.length > 0),
-  }
 }
 
 /** Reads logins and registrations once each, and nothing of the activity. */
@@ -96,5 +80,5 @@ export const accountHandover: Detector = {
       },
     },
   ],
-  detect,
+  detect: (input) => judgeAble(accountHandover, input, judge),
 }

@@ -1,19 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { Text } from '../../language.ts'
 import { median } from '../cohort.ts'
+import type { Detecting } from '../detector.ts'
 import type { BenignConsidered, Finding } from '../finding.ts'
+import { groupId } from '../group-id.ts'
+import { percent } from '../percent.ts'
 import type { ArrivalRow, Batch, Member, Single } from './batches.ts'
 import { benign } from './words.ts'
-
-interface Detecting {
-  readonly id: string
-  readonly version: number
-}
-
-const groupId = (members: readonly string[]): string =>
-  `handed-${createHash('sha256').update(members.toSorted().join('\n')).digest('hex').slice(0, 16)}`
-
-const percent = (share: number): number => Math.round(share * 1000) / 10
 
 const base = ({ id, version }: Detecting) =>
   ({
@@ -55,7 +47,7 @@ const span = (instants: readonly number[]): number =>
 function batchFinding(batch: Batch, detecting: Detecting): Finding {
   const members = batch.members.map(({ row }) => row.account_id).toSorted()
   const arrivals = arrivalsOf(batch.members)
-  const subject_id = groupId(members)
+  const subject_id = groupId('handed', members)
   const [from, until] = [arrivals[0] ?? 0, arrivals.at(-1) ?? 0]
   return {
     ...base(detecting),

@@ -1,7 +1,7 @@
 import { sqlFile } from '../../engine/statement.ts'
-import { type AuditedSession, unmetNeeds } from '../../records/coverage.ts'
+import { judgeAble } from '../able.ts'
 import type { Detector, DetectorInput } from '../detector.ts'
-import type { Detection, Finding } from '../finding.ts'
+import type { Finding } from '../finding.ts'
 import { findingsOn } from './findings.ts'
 import { assumed, parameters } from './parameters.ts'
 import { type RaisedSet, type RoutineRow, raisedSets } from './sets.ts'
@@ -9,6 +9,11 @@ import { benign } from './words.ts'
 
 const routines = sqlFile(import.meta.url, 'routines.sql')
 const rooms = sqlFile(import.meta.url, 'rooms.sql')
+
+interface Seen {
+  readonly account_id: string
+  readonly sessions: readonly string[]
+}
 
 const accountsOf = ({ members }: RaisedSet): string[] => members.map(({ row }) => row.account_id)
 
@@ -27,29 +32,13 @@ async function judge({ engine }: DetectorInput): Promise<Finding[]> {
     mostAccounts,
   })
   const { raised, crowded } = raisedSets(rows)
-  const findings: Finding[] = []
-  for (const set of raised) {
-    const seen = await engine.rows<{ session_id: string }>(rooms, { accounts: accountsOf(set) })
-    const sessions = seen.map(({ session_id }) => session_id)
-    findings.push(...findingsOn({ set, sessions, crowded }, accountRaising))
-  }
-  return findings
-}
-
-async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
-  const lacking = (session: AuditedSession) =>
-    unmetNeeds(session, accountRaising.needs).map(({ stream }) => stream)
-  const fit = sessions.filter((session) => lacking(session).length === 0)
-  return {
-    findings: fit.length === 0 ? [] : await judge({ engine, sessions: fit }),
-    insufficient: sessions
-      .map((session) => ({
-        detector: accountRaising.id,
-        session_id: session.session_id,
-        missing: lacking(session),
-      }))
-      .filter(({ missing }) => missing.length > 0),
-  }
+  const seen =
+    raised.length === 0 ? [] : await engine.rows<Seen>(rooms, { accounts: raised.flatMap(accountsOf) })
+  const sessionsOf = new Map(seen.map(({ account_id, sessions }) => [account_id, sessions]))
+  return raised.flatMap((set) => {
+    const sessions = [...new Set(accountsOf(set).flatMap((account) => sessionsOf.get(account) ?? []))].sort()
+    return findingsOn({ set, sessions, crowded }, accountRaising)
+  })
 }
 
 /** Reads logins, orders and reviews once each; the activity only where a set was found, two columns of it. */
@@ -96,7 +85,7 @@ export const accountRaising: Detector = {
         company: 'Int64',
       },
     },
-    { statement: rooms, row: { session_id: 'String', accounts: 'Int64' } },
+    { statement: rooms, row: { account_id: 'String', sessions: 'Array(String)' } },
   ],
-  detect,
+  detect: (input) => judgeAble(accountRaising, input, judge),
 }

@@ -1,6 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Text } from '../../language.ts'
+import type { Detecting } from '../detector.ts'
+import { leastOf, mostOf } from '../extremes.ts'
 import type { BenignConsidered, Finding } from '../finding.ts'
+import { groupId } from '../group-id.ts'
+import { percent } from '../percent.ts'
 import type { Member, RaisedSet } from './sets.ts'
 import { benign } from './words.ts'
 
@@ -13,16 +16,7 @@ export interface Told {
   readonly crowded: number
 }
 
-interface Detecting {
-  readonly id: string
-  readonly version: number
-}
-
 /** The same members have the same id whatever else is in the import. */
-const groupId = (members: readonly string[]): string =>
-  `raised-${createHash('sha256').update(members.toSorted().join('\n')).digest('hex').slice(0, 16)}`
-
-const percent = (share: number): number => Math.round(share * 1000) / 10
 const share = (value: number): number => Math.round(value * 1000) / 1000
 
 const total = (members: readonly Member[], of: (member: Member) => number): number =>
@@ -76,15 +70,15 @@ const base = (told: Told, { id, version }: Detecting) =>
 
 function windowOf(members: readonly Member[]): Finding['window'] {
   return {
-    from: Math.min(...members.map(({ row }) => row.instants[0] ?? 0)),
-    until: Math.max(...members.map(({ row }) => row.instants.at(-1) ?? 0)),
+    from: leastOf(members.map(({ row }) => row.instants[0] ?? 0)),
+    until: mostOf(members.map(({ row }) => row.instants.at(-1) ?? 0)),
   }
 }
 
 function groupFinding(told: Told, detecting: Detecting): Finding {
   const { members } = told.set
   const ids = members.map(({ row }) => row.account_id).toSorted()
-  const subject_id = groupId(ids)
+  const subject_id = groupId('raised', ids)
   const [days, small] = [
     median(members, ({ row }) => row.days),
     total(members, ({ row }) => row.small_orders),

@@ -1,4 +1,6 @@
+import type { Detecting } from '../detector.ts'
 import type { BenignConsidered, Finding } from '../finding.ts'
+import { percent } from '../percent.ts'
 import { limited } from '../weight.ts'
 import type { Reading, Usual, Weighed } from './judge.ts'
 import type { Offer } from './price.ts'
@@ -21,13 +23,6 @@ export interface Told {
   readonly usual: Usual
   readonly others: number
 }
-
-interface Detecting {
-  readonly id: string
-  readonly version: number
-}
-
-const percent = (share: number): number => Math.round(share * 1000) / 10
 
 /** Price of one act, or of one for an hour, in minor units; to a hundredth of them, for likes cost less than one. */
 const unitMinor = ({ yuan, quantity, hours }: Offer): number =>

@@ -1,7 +1,7 @@
 import { sqlFile } from '../../engine/statement.ts'
-import { unmetNeeds } from '../../records/coverage.ts'
+import { judgeAble } from '../able.ts'
 import type { Detector, DetectorInput } from '../detector.ts'
-import type { Detection } from '../finding.ts'
+import type { Finding } from '../finding.ts'
 import { findingsOn } from './findings.ts'
 import type { BuyerCount } from './hired-share.ts'
 import { assumed, parameters } from './parameters.ts'
@@ -12,25 +12,13 @@ const buyers = sqlFile(import.meta.url, 'buyers.sql')
 const suspects = sqlFile(import.meta.url, 'suspects.sql')
 
 /** Reads orders and their events, twice; no activity. */
-async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
-  const { needs, id } = buyerRing
-  const fit = sessions.filter((session) => unmetNeeds(session, needs).length === 0)
-  const ids = fit.map(({ session_id }) => session_id)
+async function judge({ engine, sessions }: DetectorInput): Promise<Finding[]> {
+  const ids = sessions.map(({ session_id }) => session_id)
   const { ofShop, mostOrders, leastCounted } = assumed
-  const orders =
-    ids.length > 0 ? await engine.rows<SuspectOrder>(suspects, { sessions: ids, ofShop, mostOrders }) : []
-  const counts =
-    orders.length > 0 ? await engine.rows<BuyerCount>(buyers, { sessions: ids, ofShop, leastCounted }) : []
-  return {
-    findings: ringsOf(judgeBuyers(orders, counts)).flatMap((ring) => findingsOn(ring, buyerRing)),
-    insufficient: sessions
-      .map((session) => ({
-        detector: id,
-        session_id: session.session_id,
-        missing: unmetNeeds(session, needs).map(({ stream }) => stream),
-      }))
-      .filter(({ missing }) => missing.length > 0),
-  }
+  const orders = await engine.rows<SuspectOrder>(suspects, { sessions: ids, ofShop, mostOrders })
+  if (orders.length === 0) return []
+  const counts = await engine.rows<BuyerCount>(buyers, { sessions: ids, ofShop, leastCounted })
+  return ringsOf(judgeBuyers(orders, counts)).flatMap((ring) => findingsOn(ring, buyerRing))
 }
 
 /** Buyers who order again and again in the same shops and whose money nearly always comes back, more of them than habit explains. */
@@ -78,5 +66,5 @@ export const buyerRing: Detector = {
       },
     },
   ],
-  detect,
+  detect: (input) => judgeAble(buyerRing, input, judge),
 }

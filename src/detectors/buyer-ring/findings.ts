@@ -1,13 +1,9 @@
-import { createHash } from 'node:crypto'
+import type { Detecting } from '../detector.ts'
 import type { BenignConsidered, Finding } from '../finding.ts'
+import { groupId } from '../group-id.ts'
 import { limited } from '../weight.ts'
 import { assumed } from './parameters.ts'
 import type { Buyer, Ring, SuspectOrder } from './rings.ts'
-
-interface Detecting {
-  readonly id: string
-  readonly version: number
-}
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
@@ -18,7 +14,7 @@ const weightOf = (buyer: Buyer, ring: Ring): number =>
 
 const ringId = ({ buyers }: Ring): string => {
   const members = buyers.map(({ account_id }) => account_id).sort()
-  return `buyer-ring-${createHash('sha256').update(members.join('\n')).digest('hex').slice(0, 16)}`
+  return groupId('buyer-ring', members)
 }
 
 function considered(buyers: readonly Buyer[], ring: Ring): BenignConsidered[] {

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { AuditedSession } from '../../records/coverage.ts'
+import type { Detecting } from '../detector.ts'
 import type { Finding, FraudType } from '../finding.ts'
+import { groupId } from '../group-id.ts'
 import { decibans, limited, lnTailWeight } from '../weight.ts'
 import { considered, type Innocence, type LeftOut, openCauses } from './benign-causes.ts'
 import type { Crew, Member } from './members.ts'
@@ -16,15 +17,7 @@ export interface Told {
   readonly leftOut: LeftOut
 }
 
-interface Detecting {
-  readonly id: string
-  readonly version: number
-}
-
 /** The same members have the same id whatever else is in the import, and however the records were sorted. */
-const groupId = (members: readonly string[]): string =>
-  `crew-${createHash('sha256').update(members.toSorted().join('\n')).digest('hex').slice(0, 16)}`
-
 const idsOf = ({ crew, stays }: Told): string[] => crew.members.map(({ account }) => stays.ids[account] ?? '')
 
 const keptBy = (members: readonly Member[]): number[] => members.flatMap(({ kept }) => kept)
@@ -74,7 +67,7 @@ function base(told: Told, { id, version }: Detecting) {
 function groupFinding(told: Told, detecting: Detecting): Finding {
   const { crew, stays, sessions } = told
   const members = idsOf(told)
-  const subject_id = groupId(members)
+  const subject_id = groupId('crew', members)
   const kept = keptBy(crew.members)
   const { tie } = crew.gathering
   const rooms = [...new Set(crew.shifts.map(({ place }) => sessions[place]?.room_id ?? ''))].sort()

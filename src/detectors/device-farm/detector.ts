@@ -1,7 +1,8 @@
 import { sqlFile } from '../../engine/statement.ts'
-import { type AuditedSession, type Need, unmetNeeds } from '../../records/coverage.ts'
+import type { AuditedSession, Need } from '../../records/coverage.ts'
+import { judgeAble } from '../able.ts'
 import type { Detector, DetectorInput } from '../detector.ts'
-import type { Detection, Finding } from '../finding.ts'
+import type { Finding } from '../finding.ts'
 import { type StayRow, Whereabouts } from './company.ts'
 import { findingsOnHolder, findingsOnPhones } from './findings.ts'
 import { type HeldRow, holderOf } from './holders.ts'
@@ -71,21 +72,6 @@ async function judge({ engine, sessions }: DetectorInput): Promise<Finding[]> {
   ])
 }
 
-async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
-  const lacking = (session: AuditedSession) => unmetNeeds(session, needs).map(({ stream }) => stream)
-  const fit = sessions.filter((session) => lacking(session).length === 0)
-  return {
-    findings: fit.length === 0 ? [] : await judge({ engine, sessions: fit }),
-    insufficient: sessions
-      .map((session) => ({
-        detector: deviceFarm.id,
-        session_id: session.session_id,
-        missing: lacking(session),
-      }))
-      .filter(({ missing }) => missing.length > 0),
-  }
-}
-
 export const deviceFarm: Detector = {
   id: 'device-farm',
   version: 2,
@@ -145,5 +131,5 @@ export const deviceFarm: Detector = {
       },
     },
   ],
-  detect,
+  detect: (input) => judgeAble(deviceFarm, input, judge),
 }

@@ -1,18 +1,14 @@
-import { createHash } from 'node:crypto'
 import type { Text } from '../../language.ts'
 import type { AuditedSession } from '../../records/coverage.ts'
+import type { Detecting } from '../detector.ts'
 import type { BenignConsidered, Finding } from '../finding.ts'
+import { groupId } from '../group-id.ts'
 import { limited } from '../weight.ts'
 import type { Means } from './holders.ts'
 import { assumed } from './parameters.ts'
 import type { Phones } from './phones.ts'
 import type { Weighed } from './weighing.ts'
 import { benign } from './words.ts'
-
-interface Detecting {
-  readonly id: string
-  readonly version: number
-}
 
 /** What every finding needs beside what it speaks of. */
 export interface Telling {
@@ -21,9 +17,6 @@ export interface Telling {
 }
 
 /** The same members have the same id whatever else is in the import. */
-const groupId = (members: readonly string[]): string =>
-  `farm-${createHash('sha256').update(members.toSorted().join('\n')).digest('hex').slice(0, 16)}`
-
 const roomsOf = ({ sessions }: Telling, ids: readonly string[]): string[] =>
   [...new Set(ids.map((id) => sessions.get(id)?.room_id ?? id))].sort()
 
@@ -93,7 +86,9 @@ function holderFinding(weighed: Weighed, telling: Telling): Finding {
   const { holder, atOnce } = weighed
   const members = membersOf(weighed)
   const [kind, id] =
-    holder.means === 'device' ? (['device', holder.id] as const) : (['group', groupId(members)] as const)
+    holder.means === 'device'
+      ? (['device', holder.id] as const)
+      : (['group', groupId('farm', members)] as const)
   const sessions = atOnce.map(({ session }) => session).sort()
   const [days, most, word] = [daysOf(holder.from, holder.until), mostAtOnce(weighed), wordOf[holder.means]]
   return {
@@ -183,7 +178,7 @@ function causesOfPhones({ devices, together, expected }: Phones): BenignConsider
 export function findingsOnPhones(phones: Phones, telling: Telling): Finding[] {
   const { devices, accounts, sessions, together, expected, from, until, weightDb } = phones
   if (weightDb <= assumed.findingDb) return []
-  const id = groupId(accounts)
+  const id = groupId('farm', accounts)
   const { detecting } = telling
   const shared = {
     ...base(telling),

@@ -1,6 +1,7 @@
 import { components } from '../../graph/components.ts'
 import type { AuditedSession } from '../../records/coverage.ts'
 import { median } from '../cohort.ts'
+import { leastOf, mostOf } from '../extremes.ts'
 import { decibans, limited, lnBinomialTail, lnTailWeight } from '../weight.ts'
 import { assumed } from './parameters.ts'
 
@@ -73,8 +74,8 @@ function phonesOf(pairs: readonly PairRow[], on: number, tests: number): Phones 
     sessions: unique(pairs.flatMap((pair) => [...pair.left_sessions, ...pair.right_sessions])),
     together: median(pairs.map(({ together }) => together)),
     expected: median(expected),
-    from: Math.min(...pairs.map(({ first_minute }) => first_minute)) * 60_000,
-    until: (Math.max(...pairs.map(({ last_minute }) => last_minute)) + 1) * 60_000,
+    from: leastOf(pairs.map(({ first_minute }) => first_minute)) * 60_000,
+    until: (mostOf(pairs.map(({ last_minute }) => last_minute)) + 1) * 60_000,
     weightDb: limited(decibans(lnTailWeight(lnP))),
   }
 }

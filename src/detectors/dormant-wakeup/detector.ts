@@ -1,7 +1,7 @@
 import { sqlFile } from '../../engine/statement.ts'
-import { type AuditedSession, unmetNeeds } from '../../records/coverage.ts'
+import { judgeAble } from '../able.ts'
 import type { Detector, DetectorInput } from '../detector.ts'
-import type { Detection, Finding } from '../finding.ts'
+import type { Finding } from '../finding.ts'
 import { findingsOn } from './findings.ts'
 import { assumed, parameters } from './parameters.ts'
 import { type AwakenedRow, wavesIn } from './waves.ts'
@@ -22,22 +22,6 @@ async function judge({ engine, sessions }: DetectorInput): Promise<Finding[]> {
     mostAccounts: assumed.mostAccounts,
   })
   return wavesIn(rows).flatMap((wave) => findingsOn(wave, dormantWakeup))
-}
-
-async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
-  const lacking = (session: AuditedSession) =>
-    unmetNeeds(session, dormantWakeup.needs).map(({ stream }) => stream)
-  const fit = sessions.filter((session) => lacking(session).length === 0)
-  return {
-    findings: fit.length === 0 ? [] : await judge({ engine, sessions: fit }),
-    insufficient: sessions
-      .map((session) => ({
-        detector: dormantWakeup.id,
-        session_id: session.session_id,
-        missing: lacking(session),
-      }))
-      .filter(({ missing }) => missing.length > 0),
-  }
 }
 
 /** Reads logins, orders and registrations once each, and visits; not the activity. */
@@ -82,5 +66,5 @@ export const dormantWakeup: Detector = {
       },
     },
   ],
-  detect,
+  detect: (input) => judgeAble(dormantWakeup, input, judge),
 }

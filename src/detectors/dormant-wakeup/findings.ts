@@ -1,25 +1,15 @@
-import { createHash } from 'node:crypto'
 import type { Text } from '../../language.ts'
+import type { Detecting } from '../detector.ts'
+import { leastOf, mostOf } from '../extremes.ts'
 import type { BenignConsidered, Finding } from '../finding.ts'
+import { groupId } from '../group-id.ts'
+import { percent } from '../percent.ts'
 import type { AwakenedRow, Member, Wave } from './waves.ts'
 import { benign } from './words.ts'
-
-interface Detecting {
-  readonly id: string
-  readonly version: number
-}
 
 const dayMs = 86_400_000
 
 /** The same accounts may wake at two places: the place is part of the name. */
-const groupId = (place: string, members: readonly string[]): string =>
-  `woken-${createHash('sha256')
-    .update([place, ...members].join('\n'))
-    .digest('hex')
-    .slice(0, 16)}`
-
-const percent = (share: number): number => Math.round(share * 1000) / 10
-
 const first = ({ members }: Wave): AwakenedRow => (members[0] as Member).row
 
 const placeText = ({ way }: AwakenedRow): Text =>
@@ -29,13 +19,13 @@ const placeText = ({ way }: AwakenedRow): Text =>
 
 const daysBetween = ({ members }: Wave): number => {
   const times = members.map(({ row }) => row.registered_at)
-  return Math.round(((Math.max(...times) - Math.min(...times)) / dayMs) * 10) / 10
+  return Math.round(((mostOf(times) - leastOf(times)) / dayMs) * 10) / 10
 }
 
 function considered(wave: Wave): BenignConsidered[] {
   const { awakened } = first(wave)
   const count = wave.members.length
-  const youngest = Math.min(...wave.members.map(({ row }) => row.came - row.registered_at))
+  const youngest = leastOf(wave.members.map(({ row }) => row.came - row.registered_at))
   const numbers: Readonly<Record<string, Text>> = {
     campaign_newcomers: {
       zh: `最晚注册的也在 ${Math.floor(youngest / dayMs)} 天之前`,
@@ -68,21 +58,21 @@ function groupFinding(wave: Wave, detecting: Detecting): Finding {
   const registered = wave.members.map(({ row }) => row.registered_at)
   const { way, target, awakened } = first(wave)
   const place = placeText(first(wave))
-  const subject_id = groupId(`${way} ${target}`, members)
+  const subject_id = groupId('woken', [`${way} ${target}`, ...members])
   return {
     ...base(wave, detecting),
     finding_id: `${detecting.id}@${detecting.version}:group:${subject_id}`,
     subject_kind: 'group',
     subject_id,
     weight_db: wave.weightDb,
-    window: { from: Math.min(...came), until: Math.max(...came) },
+    window: { from: leastOf(came), until: mostOf(came) },
     facts: {
       members,
       sessions: way === 'room' ? [target] : [],
       product_id: way === 'product' ? (target.split(' ')[0] ?? '') : null,
       awakened_here: awakened,
-      registered_from: Math.min(...registered),
-      registered_until: Math.max(...registered),
+      registered_from: leastOf(registered),
+      registered_until: mostOf(registered),
       usual_registered_share: Math.round(wave.usual * 10_000) / 10_000,
       seen_here_only: wave.members.filter(({ row }) => row.targets === 1).length,
     },

@@ -1,3 +1,4 @@
+import { mostOf } from '../extremes.ts'
 import { decibans, limited, lnBinomialTail, lnTailWeight } from '../weight.ts'
 import { assumed } from './parameters.ts'
 
@@ -66,8 +67,8 @@ export function wavesIn(rows: readonly AwakenedRow[]): Wave[] {
     return runsOf(members).map(
       (run): Wave => ({
         members: run,
-        usual: Math.max(...run.map(({ row }) => usualOf(row))),
-        weightDb: Math.max(...run.map(({ weightDb }) => weightDb)),
+        usual: mostOf(run.map(({ row }) => usualOf(row))),
+        weightDb: mostOf(run.map(({ weightDb }) => weightDb)),
       }),
     )
   })

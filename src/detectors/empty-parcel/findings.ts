@@ -1,5 +1,7 @@
 import type { Text } from '../../language.ts'
 import { moneyText } from '../../money.ts'
+import { brushedFinding } from '../brushed-finding.ts'
+import type { Detector } from '../detector.ts'
 import { leastOf, mostOf } from '../extremes.ts'
 import type { BenignConsidered, Finding, SubjectKind } from '../finding.ts'
 import type { Together } from '../together.ts'
@@ -12,11 +14,6 @@ export interface Told {
   readonly parcel: OddParcel
   readonly judged: Judged
   readonly weightDb: number
-}
-
-interface Detecting {
-  readonly id: string
-  readonly version: number
 }
 
 interface Subject {
@@ -50,28 +47,18 @@ function considered({ row, cohort }: Judged): BenignConsidered[] {
   return benign.map(({ id }) => ({ cause: id, ruled_out_by: numbers[id] ?? null }))
 }
 
-function findingOf(detecting: Detecting, subject: Subject): Finding {
-  const { kind, id, session_id, told, facts, statement } = subject
+function findingOf(detecting: Detector, { told, ...subject }: Subject): Finding {
   const [first] = told as [Told]
-  return {
-    finding_id: `${detecting.id}@${detecting.version}:${kind}:${id}${session_id === null ? '' : `:${session_id}`}`,
-    detector: detecting.id,
-    detector_version: detecting.version,
-    subject_kind: kind,
-    subject_id: id,
-    session_id,
-    fraud_type: 'brushed_order',
-    family: 'content',
+  return brushedFinding(detecting, {
+    ...subject,
     weight_db: limited(mostOf(told.map(({ weightDb }) => weightDb))),
     window: {
       from: leastOf(told.map(({ parcel }) => parcel.placed_at)),
       until: mostOf(told.map(({ parcel }) => Math.max(parcel.placed_at, parcel.sent_at))),
     },
-    facts,
-    benign_considered: considered(first.judged),
-    needs_coverage: ['order', 'order_event.shipped'],
-    statement,
-  }
+    considered: considered(first.judged),
+    rests: ['order', 'order_event.shipped'],
+  })
 }
 
 /** Whether the parcel was weighed and there are enough alike to say what it should weigh. */
@@ -103,7 +90,7 @@ function oddStatement(parcel: OddParcel, money: string): Text {
   }
 }
 
-export function orderFinding(detecting: Detecting, told: Told): Finding {
+export function orderFinding(detecting: Detector, told: Told): Finding {
   const { parcel, judged } = told
   const money = moneyText({ amountMinor: parcel.paid_minor, currency: parcel.currency })
   const ordinary = parcel.light === 0 && parcel.label_buyers === 0
@@ -128,7 +115,7 @@ export function orderFinding(detecting: Detecting, told: Told): Finding {
   })
 }
 
-export function accountFinding(detecting: Detecting, told: readonly Told[]): Finding {
+export function accountFinding(detecting: Detector, told: readonly Told[]): Finding {
   const [{ parcel, judged }] = told as [Told]
   return findingOf(detecting, {
     kind: 'account',
@@ -147,7 +134,7 @@ export function accountFinding(detecting: Detecting, told: readonly Told[]): Fin
   })
 }
 
-export function groupFinding(detecting: Detecting, { group_id, members, told }: Together<Told>): Finding {
+export function groupFinding(detecting: Detector, { group_id, members, told }: Together<Told>): Finding {
   const sessions = [...new Set(told.map(({ parcel }) => parcel.session_id))].sort()
   return findingOf(detecting, {
     kind: 'group',

@@ -1,10 +1,10 @@
 import { sqlFile } from '../../engine/statement.ts'
-import { unmetNeeds } from '../../records/coverage.ts'
-import { contrastKey, contrastsOf, type MarkedRow } from '../contrast.ts'
+import { judgeAble } from '../able.ts'
+import { contrastsOf, type MarkedRow } from '../contrast.ts'
+import { findingsUnder } from '../contrast-findings.ts'
 import type { Detector, DetectorInput } from '../detector.ts'
-import type { Detection, Finding } from '../finding.ts'
-import { togetherOf } from '../together.ts'
-import { accountFinding, type Grab, groupFinding, orderFinding, type Told } from './findings.ts'
+import type { Finding } from '../finding.ts'
+import { considered, type Grab, ofAccount, ofGroup, ofOrder } from './findings.ts'
 import { assumed, parameters } from './parameters.ts'
 import { benign } from './words.ts'
 
@@ -21,41 +21,20 @@ async function judge({ engine, sessions }: DetectorInput): Promise<Finding[]> {
   if (odd.length === 0) return []
   const asked = [...new Set(odd.map(({ session_id }) => session_id))]
   const placed = await engine.rows<Grab>(grabs, { sessions: asked, instantMs, fastMs, grabMs })
-  const company = new Map(odd.map((contrast) => [contrastKey(contrast), contrast]))
-  const told = placed.flatMap((grab): Told[] => {
-    const contrast = company.get(contrastKey(grab))
-    return contrast ? [{ grab, contrast, weightDb: contrast.oddsDb }] : []
+  const { tellDb, leastGroup, mostMembers } = assumed
+  return findingsUnder(placed, odd, {
+    detector: flashGrab,
+    roomOf,
+    prefix: 'grabs',
+    tellDb,
+    leastGroup,
+    mostMembers,
+    considered,
+    beganAt: ({ placed_at, lag_ms }) => placed_at - lag_ms,
+    ofOrder,
+    ofAccount,
+    ofGroup,
   })
-  const groups = togetherOf(
-    told.filter(({ weightDb }) => weightDb >= assumed.tellDb),
-    {
-      prefix: 'grabs',
-      accountOf: ({ grab }) => grab.account_id,
-      placeOf: ({ grab }) => roomOf(grab.session_id),
-      least: assumed.leastGroup,
-    },
-  )
-  const byAccount = Map.groupBy(told, ({ grab }) => `${grab.account_id}\n${grab.session_id}`)
-  return [
-    ...groups.map((group) => groupFinding(flashGrab, group)),
-    ...[...byAccount.values()].map((own) => accountFinding(flashGrab, own)),
-    ...told.map((one) => orderFinding(flashGrab, one)),
-  ]
-}
-
-async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
-  const lacking = sessions.map((session) => ({ session, unmet: unmetNeeds(session, flashGrab.needs) }))
-  const fit = lacking.flatMap(({ session, unmet }) => (unmet.length === 0 ? [session] : []))
-  return {
-    findings: fit.length === 0 ? [] : await judge({ engine, sessions: fit }),
-    insufficient: lacking
-      .filter(({ unmet }) => unmet.length > 0)
-      .map(({ session, unmet }) => ({
-        detector: flashGrab.id,
-        session_id: session.session_id,
-        missing: unmet.map(({ stream }) => stream),
-      })),
-  }
 }
 
 const text = 'String'
@@ -102,5 +81,5 @@ export const flashGrab: Detector = {
       },
     },
   ],
-  detect,
+  detect: (input) => judgeAble(flashGrab, input, judge),
 }

@@ -1,7 +1,8 @@
 import { sqlFile } from '../../engine/statement.ts'
-import { type AuditedSession, type Need, unmetNeeds } from '../../records/coverage.ts'
+import type { Need } from '../../records/coverage.ts'
+import { judgeAble } from '../able.ts'
 import type { Detector, DetectorInput } from '../detector.ts'
-import type { Detection, Finding } from '../finding.ts'
+import type { Finding } from '../finding.ts'
 import { findingsOn, type IdentityRow } from './findings.ts'
 import { assumed, parameters } from './parameters.ts'
 import { benign } from './words.ts'
@@ -18,21 +19,6 @@ async function judge({ engine, sessions }: DetectorInput): Promise<Finding[]> {
   return [...Map.groupBy(rows, ({ identity_id }) => identity_id).values()].flatMap((own) =>
     findingsOn({ rows: own, limit, platforms }, identityQuota),
   )
-}
-
-async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
-  const lacking = (session: AuditedSession) => unmetNeeds(session, needs).map(({ stream }) => stream)
-  const fit = sessions.filter((session) => lacking(session).length === 0)
-  return {
-    findings: fit.length === 0 ? [] : await judge({ engine, sessions: fit }),
-    insufficient: sessions
-      .map((session) => ({
-        detector: identityQuota.id,
-        session_id: session.session_id,
-        missing: lacking(session),
-      }))
-      .filter(({ missing }) => missing.length > 0),
-  }
 }
 
 export const identityQuota: Detector = {
@@ -67,5 +53,5 @@ export const identityQuota: Detector = {
       },
     },
   ],
-  detect,
+  detect: (input) => judgeAble(identityQuota, input, judge),
 }

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Text } from '../../language.ts'
+import type { Detecting } from '../detector.ts'
 import type { BenignConsidered, Finding } from '../finding.ts'
+import { groupId } from '../group-id.ts'
 import { assumed } from './parameters.ts'
 import { benign } from './words.ts'
 
@@ -22,15 +23,7 @@ export interface Told {
   readonly platforms: number
 }
 
-interface Detecting {
-  readonly id: string
-  readonly version: number
-}
-
 /** The same accounts have the same id whatever else is in the import; the identity itself is not named. */
-const groupId = (members: readonly string[]): string =>
-  `identity-${createHash('sha256').update(members.toSorted().join('\n')).digest('hex').slice(0, 16)}`
-
 const different = (values: readonly string[]): number => new Set(values.filter((value) => value !== '')).size
 
 const living = ({ rows }: Told): IdentityRow[] => rows.filter(({ in_use }) => in_use > 0)
@@ -69,7 +62,7 @@ export function findingsOn(told: Told, { id, version }: Detecting): Finding[] {
   const spoken = open ? rows : own
   const members = spoken.map(({ account_id }) => account_id).sort()
   const registered = spoken.map(({ registered_at }) => registered_at)
-  const group = groupId(members)
+  const group = groupId('identity', members)
   const facts = { accounts_of_identity: rows.length, in_use: own.length, limit }
   const shared = {
     detector: id,

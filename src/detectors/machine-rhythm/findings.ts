@@ -1,6 +1,8 @@
 import type { Text } from '../../language.ts'
 import type { AuditedSession } from '../../records/coverage.ts'
+import { leastOf, mostOf } from '../extremes.ts'
 import type { BenignConsidered, Finding } from '../finding.ts'
+import { percent } from '../percent.ts'
 import type { Alike } from './companies.ts'
 import type { Judged } from './judge.ts'
 import { assumed } from './parameters.ts'
@@ -12,7 +14,6 @@ interface Named {
   readonly version: number
 }
 
-const percent = (share: number): number => Math.round(share * 1000) / 10
 const seconds = (ms: number): number => Math.round(ms / 10) / 100
 
 /** What is held against tools that tap, and against packets, where the waits of several are spread alike. */
@@ -162,8 +163,8 @@ function sessionFinding({ id, version }: Named, { session, act, judged, amount }
     family: 'timing',
     weight_db: share >= assumed.sessionShare ? least : Math.min(least, assumed.aloneDb),
     window: {
-      from: Math.min(...judged.map(({ rhythm }) => rhythm.first_at)),
-      until: Math.max(...judged.map(({ rhythm }) => rhythm.last_at)),
+      from: leastOf(judged.map(({ rhythm }) => rhythm.first_at)),
+      until: mostOf(judged.map(({ rhythm }) => rhythm.last_at)),
     },
     facts: {
       clock_accounts: judged.length,

@@ -17,7 +17,7 @@ const firstCell = '0'.charCodeAt(0)
 /** What lies in a cell is told to the two cells on either side as well: waits do not end where cells do. */
 const kernel = [0.05, 0.2, 0.5, 0.2, 0.05]
 
-export const emptyTally = (): Tally => ({ counts: new Float64Array(cells), total: 0 })
+const emptyTally = (): Tally => ({ counts: new Float64Array(cells), total: 0 })
 
 /** Adds the intervals of a sequence; one that is long counts no more than `most` of them. */
 export function tally(into: Tally, { paces }: Rhythm, weight: number, most: number): void {
@@ -29,7 +29,7 @@ export function tally(into: Tally, { paces }: Rhythm, weight: number, most: numb
 }
 
 /** Shares by cell, smoothed, with a few intervals of every length added so that none is impossible. */
-export function pacesOf({ counts, total }: Tally): Paces {
+function pacesOf({ counts, total }: Tally): Paces {
   const paces = new Float64Array(cells)
   for (let cell = 0; cell < cells; cell += 1) {
     let seen = assumed.anyPace / cells

@@ -1,23 +1,18 @@
-import { createHash } from 'node:crypto'
 import type { Text } from '../../language.ts'
 import { moneyText } from '../../money.ts'
+import type { Detecting } from '../detector.ts'
 import type { BenignConsidered, Finding } from '../finding.ts'
+import { groupId } from '../group-id.ts'
 import { limited } from '../weight.ts'
 import { type Circle, drawn, isDamages, orderWeight } from './circles.ts'
 import { assumed } from './parameters.ts'
 import type { PaidBack } from './payouts.ts'
 import { routeNames } from './words.ts'
 
-interface Detecting {
-  readonly id: string
-  readonly version: number
-}
-
 const percent = (share: number): string => `${Math.round(share * 100)}%`
 
 /** The same buyers have the same id whatever else is in the import. */
-const circleId = ({ buyers }: Circle): string =>
-  `money-loop-${createHash('sha256').update(buyers.join('\n')).digest('hex').slice(0, 16)}`
+const circleId = ({ buyers }: Circle): string => groupId('money-loop', buyers)
 
 function considered(circle: Circle, orders: readonly PaidBack[]): BenignConsidered[] {
   const least = orders.reduce((lowest, { share }) => Math.min(lowest, share), Number.POSITIVE_INFINITY)

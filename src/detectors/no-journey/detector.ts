@@ -1,10 +1,10 @@
 import { sqlFile } from '../../engine/statement.ts'
-import { unmetNeeds } from '../../records/coverage.ts'
-import { contrastKey, contrastsOf, type MarkedRow } from '../contrast.ts'
+import { judgeAble } from '../able.ts'
+import { contrastsOf, type MarkedRow } from '../contrast.ts'
+import { findingsUnder } from '../contrast-findings.ts'
 import type { Detector, DetectorInput } from '../detector.ts'
-import type { Detection, Finding } from '../finding.ts'
-import { togetherOf } from '../together.ts'
-import { accountFinding, groupFinding, orderFinding, type Stranger, type Told } from './findings.ts'
+import type { Finding } from '../finding.ts'
+import { considered, ofAccount, ofGroup, ofOrder, type Stranger } from './findings.ts'
 import { assumed, parameters } from './parameters.ts'
 import { benign } from './words.ts'
 
@@ -21,41 +21,20 @@ async function judge({ engine, sessions }: DetectorInput): Promise<Finding[]> {
   if (odd.length === 0) return []
   const asked = [...new Set(odd.map(({ session_id }) => session_id))]
   const placed = await engine.rows<Stranger>(strangers, { sessions: asked, dwellMs })
-  const company = new Map(odd.map((contrast) => [contrastKey(contrast), contrast]))
-  const told = placed.flatMap((stranger): Told[] => {
-    const contrast = company.get(contrastKey(stranger))
-    return contrast ? [{ stranger, contrast, weightDb: contrast.oddsDb }] : []
+  const { tellDb, leastGroup, mostMembers } = assumed
+  return findingsUnder(placed, odd, {
+    detector: noJourney,
+    roomOf,
+    prefix: 'unseen',
+    tellDb,
+    leastGroup,
+    mostMembers,
+    considered,
+    beganAt: ({ placed_at }) => placed_at,
+    ofOrder,
+    ofAccount,
+    ofGroup,
   })
-  const groups = togetherOf(
-    told.filter(({ weightDb }) => weightDb >= assumed.tellDb),
-    {
-      prefix: 'unseen',
-      accountOf: ({ stranger }) => stranger.account_id,
-      placeOf: ({ stranger }) => roomOf(stranger.session_id),
-      least: assumed.leastGroup,
-    },
-  )
-  const byAccount = Map.groupBy(told, ({ stranger }) => `${stranger.account_id}\n${stranger.session_id}`)
-  return [
-    ...groups.map((group) => groupFinding(noJourney, group)),
-    ...[...byAccount.values()].map((own) => accountFinding(noJourney, own)),
-    ...told.map((one) => orderFinding(noJourney, one)),
-  ]
-}
-
-async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
-  const lacking = sessions.map((session) => ({ session, unmet: unmetNeeds(session, noJourney.needs) }))
-  const fit = lacking.flatMap(({ session, unmet }) => (unmet.length === 0 ? [session] : []))
-  return {
-    findings: fit.length === 0 ? [] : await judge({ engine, sessions: fit }),
-    insufficient: lacking
-      .filter(({ unmet }) => unmet.length > 0)
-      .map(({ session, unmet }) => ({
-        detector: noJourney.id,
-        session_id: session.session_id,
-        missing: unmet.map(({ stream }) => stream),
-      })),
-  }
 }
 
 const text = 'String'
@@ -101,5 +80,5 @@ export const noJourney: Detector = {
       },
     },
   ],
-  detect,
+  detect: (input) => judgeAble(noJourney, input, judge),
 }

@@ -1,49 +1,20 @@
 import type { Text } from '../../language.ts'
 import { moneyText } from '../../money.ts'
 import type { Contrast } from '../contrast.ts'
-import { leastOf, mostOf } from '../extremes.ts'
-import type { BenignConsidered, Finding, SubjectKind } from '../finding.ts'
+import type { MarkedOrder, Saying, Told } from '../contrast-findings.ts'
+import type { BenignConsidered } from '../finding.ts'
+import { percent, percentOf } from '../percent.ts'
 import type { Together } from '../together.ts'
-import { limited } from '../weight.ts'
-import { assumed } from './parameters.ts'
 import { benign } from './words.ts'
 
 /** An order that came back empty, of somebody who was not there before (mark 2), or only to place it (mark 1). */
-export interface Stranger {
-  readonly session_id: string
-  readonly order_id: string
-  readonly account_id: string
-  readonly mark: number
-  readonly placed_at: number
+export interface Stranger extends MarkedOrder {
   readonly entered_at: number
-  readonly paid_minor: number
-  readonly currency: string
   readonly buyer_orders: number
 }
 
-export interface Told {
-  readonly stranger: Stranger
-  readonly contrast: Contrast
-  readonly weightDb: number
-}
-
-interface Detecting {
-  readonly id: string
-  readonly version: number
-}
-
-interface Subject {
-  readonly kind: SubjectKind
-  readonly id: string
-  readonly session_id: string | null
-  readonly told: readonly Told[]
-  readonly facts: Finding['facts']
-  readonly statement: Text
-}
-
-const percent = (part: number, whole: number): number => Math.round((1000 * part) / Math.max(1, whole)) / 10
-
-function considered({ back, kept, high, usual }: Contrast): BenignConsidered[] {
+/** The benign causes, each with what rules it out here. */
+export function considered({ back, kept, high, usual }: Contrast): BenignConsidered[] {
   const numbers: Readonly<Record<string, Text | null>> = {
     outside_links: {
       zh: `本场正常收货的 ${kept.of} 位买家中有 ${kept.marked} 位同样如此`,
@@ -53,12 +24,12 @@ function considered({ back, kept, high, usual }: Contrast): BenignConsidered[] {
       usual === null
         ? null
         : {
-            zh: `其他直播间款退而货未退的买家中一般为 ${percent(usual, 1)}%，基准最高按 ${percent(high, 1)}% 计`,
-            en: `in other rooms it is usually ${percent(usual, 1)}% of what came back empty; up to ${percent(high, 1)}% is taken to be ordinary`,
+            zh: `其他直播间款退而货未退的买家中一般为 ${percent(usual)}%，基准最高按 ${percent(high)}% 计`,
+            en: `in other rooms it is usually ${percent(usual)}% of what came back empty; up to ${percent(high)}% is taken to be ordinary`,
           },
     not_recorded: {
-      zh: `正常收货的买家中缺进场记录的占 ${percent(kept.marked, kept.of)}%`,
-      en: `${percent(kept.marked, kept.of)}% of those who kept theirs lack it`,
+      zh: `正常收货的买家中缺进场记录的占 ${percentOf(kept.marked, kept.of)}%`,
+      en: `${percentOf(kept.marked, kept.of)}% of those who kept theirs lack it`,
     },
     session_refunds: {
       zh: `款退而货未退的 ${back.of} 位买家中有 ${back.marked} 位如此`,
@@ -72,28 +43,6 @@ function considered({ back, kept, high, usual }: Contrast): BenignConsidered[] {
   return benign.map(({ id }) => ({ cause: id, ruled_out_by: numbers[id] ?? null }))
 }
 
-function findingOf(detecting: Detecting, subject: Subject): Finding {
-  const { kind, id, session_id, told, facts, statement } = subject
-  const [first] = told as [Told]
-  const times = told.map(({ stranger }) => stranger.placed_at)
-  return {
-    finding_id: `${detecting.id}@${detecting.version}:${kind}:${id}${session_id === null ? '' : `:${session_id}`}`,
-    detector: detecting.id,
-    detector_version: detecting.version,
-    subject_kind: kind,
-    subject_id: id,
-    session_id,
-    fraud_type: 'brushed_order',
-    family: 'journey',
-    weight_db: limited(mostOf(told.map(({ weightDb }) => weightDb))),
-    window: { from: leastOf(times), until: mostOf(times) },
-    facts,
-    benign_considered: considered(first.contrast),
-    needs_coverage: ['order', 'order_event', 'activity.enter'],
-    statement,
-  }
-}
-
 const counts = ({ back, kept }: Contrast) => ({
   unseen_back: back.marked,
   session_back: back.of,
@@ -101,10 +50,10 @@ const counts = ({ back, kept }: Contrast) => ({
   session_kept: kept.of,
 })
 
-export function orderFinding(detecting: Detecting, told: Told): Finding {
-  const { stranger, contrast } = told
-  const { mark, placed_at, entered_at } = stranger
-  const money = moneyText({ amountMinor: stranger.paid_minor, currency: stranger.currency })
+export function ofOrder(told: Told<Stranger>): Saying {
+  const { order, contrast } = told
+  const { mark, placed_at, entered_at } = order
+  const money = moneyText({ amountMinor: order.paid_minor, currency: order.currency })
   const lag = ((placed_at - entered_at) / 1000).toFixed(1)
   const how: Text =
     mark === 2
@@ -113,58 +62,41 @@ export function orderFinding(detecting: Detecting, told: Told): Finding {
           zh: `买家进场 ${lag} 秒后即下单，别无动作`,
           en: `its buyer had come ${lag} seconds before and did nothing else`,
         }
-  return findingOf(detecting, {
-    kind: 'order',
-    id: stranger.order_id,
-    session_id: stranger.session_id,
-    told: [told],
+  return {
     facts: {
-      account_id: stranger.account_id,
+      account_id: order.account_id,
       seen_before: mark !== 2,
-      buyer_orders: stranger.buyer_orders,
+      buyer_orders: order.buyer_orders,
       ...counts(contrast),
-      paid_minor: stranger.paid_minor,
-      currency: stranger.currency,
+      paid_minor: order.paid_minor,
+      currency: order.currency,
     },
     statement: {
-      zh: `订单 ${stranger.order_id}（实付 ${money}）${how.zh}，款退而货未退；本场款退而货未退的 ${contrast.back.of} 位买家中有 ${contrast.back.marked} 位如此，正常收货的 ${contrast.kept.of} 位中有 ${contrast.kept.marked} 位。`,
-      en: `Before order ${stranger.order_id} (paid ${money}) ${how.en}, and the money came back without goods; so it was with ${contrast.back.marked} of ${contrast.back.of} buyers of the session whose orders came back empty, and ${contrast.kept.marked} of ${contrast.kept.of} who kept theirs.`,
+      zh: `订单 ${order.order_id}（实付 ${money}）${how.zh}，款退而货未退；本场款退而货未退的 ${contrast.back.of} 位买家中有 ${contrast.back.marked} 位如此，正常收货的 ${contrast.kept.of} 位中有 ${contrast.kept.marked} 位。`,
+      en: `Before order ${order.order_id} (paid ${money}) ${how.en}, and the money came back without goods; so it was with ${contrast.back.marked} of ${contrast.back.of} buyers of the session whose orders came back empty, and ${contrast.kept.marked} of ${contrast.kept.of} who kept theirs.`,
     },
-  })
+  }
 }
 
-export function accountFinding(detecting: Detecting, told: readonly Told[]): Finding {
-  const [{ stranger, contrast }] = told as [Told]
-  return findingOf(detecting, {
-    kind: 'account',
-    id: stranger.account_id,
-    session_id: stranger.session_id,
-    told,
-    facts: { unseen_orders: told.length, buyer_orders: stranger.buyer_orders, ...counts(contrast) },
+export function ofAccount(told: readonly Told<Stranger>[]): Saying {
+  const [{ order, contrast }] = told as [Told<Stranger>]
+  return {
+    facts: { unseen_orders: told.length, buyer_orders: order.buyer_orders, ...counts(contrast) },
     statement: {
       zh: `该账号本场有 ${told.length} 单未见逛看即下单且款退而货未退；全场这样的买家有 ${contrast.back.marked} 位。`,
       en: `${told.length} orders of the account in the session came without a look and came back empty; the session holds ${contrast.back.marked} such buyers.`,
     },
-  })
+  }
 }
 
-export function groupFinding(detecting: Detecting, { group_id, members, told }: Together<Told>): Finding {
-  const sessions = [...new Set(told.map(({ stranger }) => stranger.session_id))].sort()
-  return findingOf(detecting, {
-    kind: 'group',
-    id: group_id,
-    session_id: null,
-    told,
+export function ofGroup({ members, told }: Together<Told<Stranger>>, sessions: number): Saying {
+  return {
     facts: {
-      members: members.slice(0, assumed.mostMembers),
-      accounts: members.length,
       unseen_orders: told.length,
-      in_sessions: sessions.length,
-      sessions: sessions.slice(0, 50),
     },
     statement: {
-      zh: `${members.length} 个账号在 ${sessions.length} 场中有 ${told.length} 单未见逛看即下单，且都是款退而货未退。`,
-      en: `${told.length} orders of ${members.length} accounts in ${sessions.length} sessions came without a look at the room, and all came back empty.`,
+      zh: `${members.length} 个账号在 ${sessions} 场中有 ${told.length} 单未见逛看即下单，且都是款退而货未退。`,
+      en: `${told.length} orders of ${members.length} accounts in ${sessions} sessions came without a look at the room, and all came back empty.`,
     },
-  })
+  }
 }

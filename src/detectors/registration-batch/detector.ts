@@ -1,7 +1,8 @@
 import { sqlFile } from '../../engine/statement.ts'
-import { type AuditedSession, type Need, unmetNeeds } from '../../records/coverage.ts'
+import type { Need } from '../../records/coverage.ts'
+import { judgeAble } from '../able.ts'
 import type { Detector, DetectorInput } from '../detector.ts'
-import type { Detection, Finding } from '../finding.ts'
+import type { Finding } from '../finding.ts'
 import { batchesIn, type MarkRow } from './batches.ts'
 import { burstsIn, type RegistrationRow } from './bursts.ts'
 import { findingsOn } from './findings.ts'
@@ -27,21 +28,6 @@ async function judge({ engine }: DetectorInput): Promise<Finding[]> {
   })
   const told = joined(batchesIn(marks), burstsIn(registered))
   return told.flatMap((one) => findingsOn(one, registrationBatch))
-}
-
-async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
-  const lacking = (session: AuditedSession) => unmetNeeds(session, needs).map(({ stream }) => stream)
-  const fit = sessions.filter((session) => lacking(session).length === 0)
-  return {
-    findings: fit.length === 0 ? [] : await judge({ engine, sessions: fit }),
-    insufficient: sessions
-      .map((session) => ({
-        detector: registrationBatch.id,
-        session_id: session.session_id,
-        missing: lacking(session),
-      }))
-      .filter(({ missing }) => missing.length > 0),
-  }
 }
 
 export const registrationBatch: Detector = {
@@ -84,5 +70,5 @@ export const registrationBatch: Detector = {
       row: { account_id: 'String', made_at: 'Int64', channel: 'String', silent: 'Int64' },
     },
   ],
-  detect,
+  detect: (input) => judgeAble(registrationBatch, input, judge),
 }

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Text } from '../../language.ts'
 import { median } from '../cohort.ts'
+import type { Detecting } from '../detector.ts'
 import type { BenignConsidered, Finding } from '../finding.ts'
+import { groupId } from '../group-id.ts'
 import { limited } from '../weight.ts'
 import { type Batch, makersSorts, type Sort } from './batches.ts'
 import { type Burst, isCampaign } from './bursts.ts'
@@ -20,11 +21,6 @@ export interface Told {
   readonly members: readonly Member[]
   readonly batch?: Batch
   readonly burst?: Burst
-}
-
-interface Detecting {
-  readonly id: string
-  readonly version: number
 }
 
 /** What the batch has of a maker: the commonest alone where hardly anybody carries two of them, as marks of different people do not add up. */
@@ -86,12 +82,6 @@ function considered(told: Told): BenignConsidered[] {
 }
 
 /** The same members have the same id whatever else is in the import. */
-const groupId = (members: readonly Member[]): string =>
-  `batch-${createHash('sha256')
-    .update(members.map(({ account }) => account).join('\n'))
-    .digest('hex')
-    .slice(0, 16)}`
-
 const within = (told: Told, weightDb: number): number =>
   limited(Math.min(weightDb, openCauses(told).size > 0 ? assumed.watchDb : assumed.groupDb))
 
@@ -111,7 +101,10 @@ function base(told: Told, { id, version }: Detecting) {
 
 function groupFinding(told: Told, detecting: Detecting): Finding {
   const { members, batch, burst } = told
-  const subject_id = groupId(members)
+  const subject_id = groupId(
+    'batch',
+    members.map(({ account }) => account),
+  )
   const times = members.map(({ made_at }) => made_at).sort((one, other) => one - other)
   const [from, until] = [times[0] ?? 0, times.at(-1) ?? 0]
   const half = hoursOf(

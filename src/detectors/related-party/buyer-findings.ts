@@ -1,17 +1,13 @@
-import { createHash } from 'node:crypto'
 import { components } from '../../graph/components.ts'
 import type { Text } from '../../language.ts'
+import type { Detecting } from '../detector.ts'
 import type { BenignConsidered, Finding } from '../finding.ts'
+import { groupId } from '../group-id.ts'
 import { limited } from '../weight.ts'
 import type { CloseBuyer } from './linked-orders.ts'
 import type { LinkedOrder } from './order-finding.ts'
 import { assumed } from './parameters.ts'
 import { meansNames } from './words.ts'
-
-interface Detecting {
-  readonly id: string
-  readonly version: number
-}
 
 const named = (means: readonly string[]): Text => ({
   zh: means.map((kind) => meansNames[kind]?.zh ?? '').join('、'),
@@ -115,7 +111,7 @@ function groupFinding(
   const members = [...new Set(buyers.map(({ account_id }) => account_id))].sort()
   const sessions = [...new Set(orders.map(({ session_id }) => session_id))].sort()
   if (members.length < assumed.leastGroup || sessions.length === 0) return null
-  const subject_id = `related-party-${createHash('sha256').update(members.join('\n')).digest('hex').slice(0, 16)}`
+  const subject_id = groupId('related-party', members)
   const kinds = [...new Set(buyers.flatMap(({ means_used }) => means_used))].sort()
   const means = named(kinds)
   const weights = buyers.map(({ weight_db }) => weight_db).sort((one, other) => other - one)

@@ -59,7 +59,7 @@ const tokensOf = (order: TiedOrder): readonly (readonly [MeansKind, string])[] =
   ['ip', order.ip_id],
 ]
 
-export const meansKey = (kind: string, token: string): string => `${kind}\n${token}`
+const meansKey = (kind: string, token: string): string => `${kind}\n${token}`
 
 /** Finds the ties of orders: means of a team that is the order's own, at a time when its row of the list held. */
 export function tieFinder(

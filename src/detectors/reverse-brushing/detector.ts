@@ -1,7 +1,8 @@
 import { sqlFile } from '../../engine/statement.ts'
-import { type Need, unmetNeeds } from '../../records/coverage.ts'
+import type { Need } from '../../records/coverage.ts'
+import { judgeAble } from '../able.ts'
 import type { Detector, DetectorInput } from '../detector.ts'
-import type { Detection, Finding } from '../finding.ts'
+import type { Finding } from '../finding.ts'
 import { decibans, lnBinomialTail, lnTailWeight } from '../weight.ts'
 import {
   byAccount,
@@ -104,16 +105,6 @@ async function judge(input: DetectorInput): Promise<Finding[]> {
   ])
 }
 
-async function detect(input: DetectorInput): Promise<Detection> {
-  const lacking = input.sessions.map((session) => ({
-    detector: reverseBrushing.id,
-    session_id: session.session_id,
-    missing: unmetNeeds(session, needs).map(({ stream }) => stream),
-  }))
-  const insufficient = lacking.filter(({ missing }) => missing.length > 0)
-  return { findings: insufficient.length < lacking.length ? await judge(input) : [], insufficient }
-}
-
 /** Orders that people of another shop’s team place and take back: whom they harm, and that they are not the shop’s doing. */
 export const reverseBrushing: Detector = {
   id: 'reverse-brushing',
@@ -155,5 +146,5 @@ export const reverseBrushing: Detector = {
       row: { shop_id: 'String', session_id: 'String', orders: 'Int64', taken_back: 'Int64' },
     },
   ],
-  detect,
+  detect: (input) => judgeAble(reverseBrushing, input, judge),
 }

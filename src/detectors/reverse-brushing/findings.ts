@@ -1,4 +1,5 @@
 import type { Text } from '../../language.ts'
+import type { Detecting } from '../detector.ts'
 import type { BenignConsidered, Finding } from '../finding.ts'
 import { limited } from '../weight.ts'
 import { assumed } from './parameters.ts'
@@ -24,11 +25,6 @@ export interface Wave {
   readonly othersTaken: number
   readonly others: number
   readonly weightDb: number
-}
-
-interface Detecting {
-  readonly id: string
-  readonly version: number
 }
 
 const percent = (part: number, whole: number): number => Math.round((100 * part) / Math.max(1, whole))

@@ -1,7 +1,7 @@
 import { sqlFile } from '../../engine/statement.ts'
-import { unmetNeeds } from '../../records/coverage.ts'
+import { judgeAble } from '../able.ts'
 import type { Detector, DetectorInput } from '../detector.ts'
-import type { Detection, Finding } from '../finding.ts'
+import type { Finding } from '../finding.ts'
 import { crewsOf, toldOf, type Walk } from './crews.ts'
 import { accountFinding, groupFinding, orderFinding, type Telling } from './findings.ts'
 import { habitsOf, type PathRow } from './habits.ts'
@@ -33,21 +33,6 @@ async function judge({ engine, sessions }: DetectorInput): Promise<Finding[]> {
     ...[...byAccount.values()].map((own) => accountFinding(telling, own)),
     ...told.map((one) => orderFinding(telling, one)),
   ]
-}
-
-async function detect({ engine, sessions }: DetectorInput): Promise<Detection> {
-  const lacking = sessions.map((session) => ({ session, unmet: unmetNeeds(session, scriptedJourney.needs) }))
-  const fit = lacking.flatMap(({ session, unmet }) => (unmet.length === 0 ? [session] : []))
-  return {
-    findings: fit.length === 0 ? [] : await judge({ engine, sessions: fit }),
-    insufficient: lacking
-      .filter(({ unmet }) => unmet.length > 0)
-      .map(({ session, unmet }) => ({
-        detector: scriptedJourney.id,
-        session_id: session.session_id,
-        missing: unmet.map(({ stream }) => stream),
-      })),
-  }
 }
 
 const text = 'String'
@@ -95,5 +80,5 @@ export const scriptedJourney: Detector = {
       },
     },
   ],
-  detect,
+  detect: (input) => judgeAble(scriptedJourney, input, judge),
 }

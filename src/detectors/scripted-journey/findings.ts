@@ -1,27 +1,23 @@
 import type { Text } from '../../language.ts'
 import { moneyText } from '../../money.ts'
+import { brushedFinding } from '../brushed-finding.ts'
 import { median } from '../cohort.ts'
+import type { Detector } from '../detector.ts'
 import { leastOf, mostOf } from '../extremes.ts'
 import type { BenignConsidered, Finding, SubjectKind } from '../finding.ts'
+import { percent, percentOf } from '../percent.ts'
 import { limited } from '../weight.ts'
 import type { Crew, Told, Walk } from './crews.ts'
 import type { Habits } from './habits.ts'
 import { assumed } from './parameters.ts'
 import { benign, kindsIn, named } from './words.ts'
 
-interface Detecting {
-  readonly id: string
-  readonly version: number
-}
-
 /** What all findings of one audit are made from. */
 export interface Telling {
-  readonly detecting: Detecting
+  readonly detecting: Detector
   readonly habits: Habits
   readonly crewOf: ReadonlyMap<string, Crew>
 }
-
-const percent = (part: number, whole: number): number => Math.round((1000 * part) / Math.max(1, whole)) / 10
 
 function considered({ habits }: Telling, session_id: string | null): BenignConsidered[] {
   const borne = session_id === null ? undefined : habits.borneOut.get(session_id)
@@ -33,13 +29,13 @@ function considered({ habits }: Telling, session_id: string | null): BenignConsi
         }
       : null,
     careful_buyers: {
-      zh: `全部 ${habits.orders} 单中正常收货者走过这些步骤的约占 ${habits.marks.map(({ inOrdinary }) => `${percent(inOrdinary, 1)}%`).join('、')}`,
-      en: `of the kept among ${habits.orders} orders about ${habits.marks.map(({ inOrdinary }) => `${percent(inOrdinary, 1)}%`).join(', ')} hold these steps`,
+      zh: `全部 ${habits.orders} 单中正常收货者走过这些步骤的约占 ${habits.marks.map(({ inOrdinary }) => `${percent(inOrdinary)}%`).join('、')}`,
+      en: `of the kept among ${habits.orders} orders about ${habits.marks.map(({ inOrdinary }) => `${percent(inOrdinary)}%`).join(', ')} hold these steps`,
     },
     session_refunds: borne
       ? {
-          zh: `同场其余订单的比例为 ${percent(borne.others.hollow, borne.others.orders)}%`,
-          en: `the share is ${percent(borne.others.hollow, borne.others.orders)}% among the others of the same session`,
+          zh: `同场其余订单的比例为 ${percentOf(borne.others.hollow, borne.others.orders)}%`,
+          en: `the share is ${percentOf(borne.others.hollow, borne.others.orders)}% among the others of the same session`,
         }
       : null,
     not_recorded: {
@@ -60,26 +56,14 @@ interface Subject {
   readonly statement: Text
 }
 
-function findingOf(telling: Telling, subject: Subject): Finding {
-  const { detecting } = telling
-  const { kind, id, session_id, weight_db, told, facts, statement } = subject
+function findingOf(telling: Telling, { told, ...subject }: Subject): Finding {
   const starts = told.map(({ walk }) => walk.placed_at - 1000 * Math.max(0, ...walk.lags))
-  return {
-    finding_id: `${detecting.id}@${detecting.version}:${kind}:${id}${session_id === null ? '' : `:${session_id}`}`,
-    detector: detecting.id,
-    detector_version: detecting.version,
-    subject_kind: kind,
-    subject_id: id,
-    session_id,
-    fraud_type: 'brushed_order',
-    family: 'journey',
-    weight_db,
+  return brushedFinding(telling.detecting, {
+    ...subject,
     window: { from: leastOf(starts), until: mostOf(told.map(({ walk }) => walk.placed_at)) },
-    facts,
-    benign_considered: considered(telling, session_id),
-    needs_coverage: ['order', 'order_event', 'activity.favorite', 'activity.search'],
-    statement,
-  }
+    considered: considered(telling, subject.session_id),
+    rests: ['order', 'order_event', 'activity.favorite', 'activity.search'],
+  })
 }
 
 /** Of an order without a step of its own: what its buyer is known by. */

@@ -1,6 +1,7 @@
 import type { AuditedSession } from '../../records/coverage.ts'
 import { lnPartRatio } from '../cohort.ts'
 import type { BenignConsidered, Finding } from '../finding.ts'
+import { percent } from '../percent.ts'
 import { decibans, limited } from '../weight.ts'
 import { allegedParts, assumed } from './parameters.ts'
 import type { Quiet } from './shapes.ts'
@@ -39,8 +40,6 @@ export function weightOf({ quiet, ordinary }: Pick<Judged, 'quiet' | 'ordinary'>
   const ln = lnPartRatio(seen, ordinary, allegedParts)
   return limited(Math.max(assumed.clearDb, decibans(ln)))
 }
-
-const percent = (share: number): number => Math.round(share * 1000) / 10
 
 function considered({ quiet, ordinary, matched }: Judged): BenignConsidered[] {
   const share = percent(quiet.staying_lifeless / quiet.staying)

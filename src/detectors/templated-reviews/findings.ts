@@ -1,3 +1,4 @@
+import type { Detecting } from '../detector.ts'
 import type { BenignConsidered, Finding } from '../finding.ts'
 import { limited } from '../weight.ts'
 import { type Excess, isLight } from './excess.ts'
@@ -26,11 +27,6 @@ export interface Told {
   readonly weightDb: number
   /** The session in which it was ordered, where the audit knows it. */
   readonly session_id: string | null
-}
-
-interface Detecting {
-  readonly id: string
-  readonly version: number
 }
 
 const tenth = (value: number): number => Math.round(value * 10) / 10

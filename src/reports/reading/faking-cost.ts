@@ -4,7 +4,7 @@ import type { Level, Verdict } from '../../verdicts/verdict.ts'
 import type { AuditResult } from '../audit-result.ts'
 
 /** What adverts sell that a made-up record of a session could have been bought as. */
-export const boughtWares = ['viewers', 'crowd', 'likes', 'followers', 'orders', 'reviews'] as const
+const boughtWares = ['viewers', 'crowd', 'likes', 'followers', 'orders', 'reviews'] as const
 export type BoughtWare = (typeof boughtWares)[number]
 
 /** By whom it is counted: an order that is found is not bought a second time with the account that placed it. */
