@@ -94,7 +94,7 @@ describe('a store that stays', () => {
   })
 
   it('is written by one process at a time: a second import waits for another day and loses nothing', async () => {
-    const rows = 1_000_000
+    const rows = 4_000_000
     const [source, store] = [manyEntries(rows), join(folder, 'shared')]
     const first = ended(start(['import', source, '--store', store, '--json']))
     await opened(store)
